@@ -1,0 +1,59 @@
+// Small helpers for building and reading HTML without `innerHTML`.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, string | boolean>} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== false) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children);
+  return element;
+}
+
+/**
+ * Return the one element that must be there.
+ * @template {Element} T
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @param {new () => T} type
+ * @returns {T}
+ */
+export function one(root, selector, type) {
+  const found = root.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`no ${selector}`);
+  return found;
+}
+
+/**
+ * Return copies of an element's children, without ids.
+ * @param {Element} element
+ */
+export function copies(element) {
+  const copy = /** @type {Element} */ (element.cloneNode(true));
+  for (const inner of copy.querySelectorAll("[id]")) inner.removeAttribute("id");
+  return [...copy.childNodes];
+}
+
+/**
+ * Define a custom element once.
+ * @param {string} name
+ * @param {CustomElementConstructor} type
+ */
+export function define(name, type) {
+  if (!customElements.get(name)) customElements.define(name, type);
+}
+
+/** A note that answers cannot be saved in this browser. */
+export function unsavedNote() {
+  return make(
+    "p",
+    { class: "unsaved" },
+    "Svaren kunde inte sparas i den här webbläsaren. De finns kvar tills du lämnar eller laddar om sidan.",
+  );
+}

@@ -1,0 +1,41 @@
+// <learning-path>: marks each module as done, started or left, and names the next one.
+import { define, make } from "../dom.js";
+import { moduleState, readQuestions } from "../logic/modules.js";
+import { load, onChange } from "../store.js";
+
+const WORDS = { done: "Klar", started: "Påbörjad", left: "Kvar" };
+
+class LearningPath extends HTMLElement {
+  #left = new AbortController();
+  #summary = make("p", { class: "path-summary", role: "status" });
+
+  connectedCallback() {
+    if (!this.#summary.isConnected) this.prepend(this.#summary);
+    this.#show();
+    onChange(() => this.#show(), this.#left.signal);
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+    this.#left = new AbortController();
+  }
+
+  #show() {
+    const progress = load();
+    const steps = [...this.querySelectorAll("li[data-module]")].map((item) => {
+      const questions = readQuestions(item.getAttribute("data-questions") ?? "");
+      const result = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
+      const detail = result.state === "started" ? `: ${result.answered} av ${result.total} frågor besvarade` : "";
+      item.setAttribute("data-state", result.state);
+      item.querySelector(".step-state")?.remove();
+      item.append(make("span", { class: "step-state" }, ` ${WORDS[result.state]}${detail}`));
+      return { ...result, title: item.querySelector(".step-title")?.textContent ?? "" };
+    });
+    const done = steps.filter(({ state }) => state === "done").length;
+    const next = steps.find(({ state }) => state !== "done");
+    const rest = next ? `Nästa: ${next.title}.` : "Du har klarat alla.";
+    this.#summary.textContent = `Du har klarat ${done} av ${steps.length} moduler. ${rest}`;
+  }
+}
+
+define("learning-path", LearningPath);

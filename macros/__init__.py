@@ -1,0 +1,70 @@
+"""Obruten skolgång: the site's macros. Data and training are loaded, checked and rendered from here.
+
+`define_env` only registers: it is called once for a build by MkDocs, and once a page by Zensical.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from . import checks, content, dates
+from .content import Content
+from .problems import ContentError
+from .render import law, page, training
+from .render.context import Context
+
+MACROS = (
+    law.lag,
+    law.source,
+    law.provision_index,
+    law.coming_changes,
+    page.page_head,
+    page.page_foot,
+    page.topic_pages,
+    page.topic_list,
+    page.whats_new,
+    page.glossary,
+    page.district_list,
+    page.home_search,
+    page.progress_tools,
+    training.questions,
+    training.module_quiz,
+    training.module_head,
+    training.module_list,
+    training.path_list,
+    training.learning_path,
+    training.case_list,
+    training.case,
+)
+
+
+def define_env(env: Any) -> None:
+    """Register the macros. Faulty content raises `ContentError` with every fault, before anything is rendered."""
+    root = Path(env.project_dir)
+    site = sound_content(root)
+
+    def registered(macro: Any) -> Any:
+        def call(*arguments: str) -> str:
+            return str(macro(Context(site, site.page_by_url(env.page.url), dates.today()), *arguments))
+
+        call.__name__, call.__doc__ = macro.__name__, macro.__doc__
+        return call
+
+    for macro in MACROS:
+        env.macro(registered(macro))
+
+
+def sound_content(root: Path) -> Content:
+    """Return the content below `root` as it is on disk now; raises `ContentError` when it has faults."""
+    return _checked(root.resolve(), content.signature(root))
+
+
+@lru_cache(maxsize=2)
+def _checked(root: Path, _signature: tuple[tuple[str, int, int], ...]) -> Content:
+    loaded, problems = content.load(root)
+    problems += checks.run(loaded)
+    if problems:
+        raise ContentError(problems)
+    return loaded

@@ -1,0 +1,48 @@
+"""The rules that hold between things, one function a rule. `run` gives every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ..content import Content
+from ..problems import Problem
+from . import cases, law, modules, pages, questions
+
+Rule = Callable[[Content], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    law.cited_provisions_exist,
+    law.cited_sources_exist,
+    law.changes_follow_the_check,
+    pages.macro_calls_are_known,
+    pages.frame_is_there,
+    pages.links_lead_somewhere,
+    pages.related_pages_exist,
+    pages.topics_are_known,
+    pages.dates_are_in_order,
+    pages.guides_follow_the_template,
+    pages.rules_are_cited,
+    pages.text_is_readable,
+    pages.tables_have_headers,
+    pages.every_page_is_in_the_navigation,
+    questions.keys_are_sound,
+    questions.topics_are_known,
+    questions.sections_exist,
+    questions.embedded_questions_exist,
+    modules.prerequisites_exist,
+    modules.prerequisites_have_no_cycle,
+    modules.questions_exist,
+    modules.pages_exist,
+    modules.module_pages_have_a_module,
+    modules.paths_are_whole,
+    cases.nodes_are_sound,
+    cases.every_node_is_reached,
+    cases.every_way_ends,
+    cases.topics_and_pages_exist,
+    cases.shown_cases_exist,
+)
+
+
+def run(content: Content) -> list[Problem]:
+    """Return the problems between things in the content."""
+    return [problem for rule in RULES for problem in rule(content)]

@@ -1,0 +1,80 @@
+"""Citations: what is cited is in the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..citations import parse
+from ..content import Content
+from ..problems import Problem, nearest
+from ..yamlfile import Key
+from .texts import data_calls, things
+
+
+def cited_provisions_exist(content: Content) -> Iterator[Problem]:
+    """L001: every provision that a page, question, case or term cites is in data/provisions."""
+    for page in content.pages.values():
+        for call in page.calls:
+            if call.name == "lag" and call.arguments:
+                yield from _unknown_provision(content, call.arguments[0], page.shown, call.line)
+    for call, place, key in data_calls(content):
+        if call.name == "lag" and call.arguments:
+            line = place.document.line(*place.key, *key)
+            yield from _unknown_provision(content, call.arguments[0], place.document.path, line)
+    for _, thing, place in things(content):
+        for key, provision in _listed(thing):
+            yield from _unknown_provision(
+                content, provision, place.document.path, place.document.line(*place.key, *key)
+            )
+
+
+def _listed(thing: BaseModel, key: Key = ()) -> Iterator[tuple[Key, str]]:
+    """Yield the provisions listed under a `provisions` key anywhere inside a model."""
+    for name in type(thing).model_fields:
+        value = getattr(thing, name)
+        parts = value if isinstance(value, tuple) else (value,)
+        for number, part in enumerate(parts):
+            at = (*key, name, number) if isinstance(value, tuple) else (*key, name)
+            if name == "provisions" and isinstance(part, str):
+                yield at, part
+            elif isinstance(part, BaseModel):
+                yield from _listed(part, at)
+
+
+def _unknown_provision(content: Content, provision: object, path: str, line: int) -> Iterator[Problem]:
+    if not isinstance(provision, str) or content.knows("provision", provision):
+        return
+    citation = parse(provision)
+    if citation is None:
+        message = f"«{provision}» är inte skrivet som ett lagrum"
+        yield Problem(path, line, "L002", message, "Skriv som «SkolL 7:13 a» eller «FOL 9».")
+    else:
+        hint = nearest(provision, content.provisions, "")
+        hint = f"{hint} Annars: lägg till det i data/provisions/.".strip()
+        yield Problem(path, line, "L001", f"lagrummet «{provision}» finns inte i registret", hint)
+
+
+def cited_sources_exist(content: Content) -> Iterator[Problem]:
+    """L003: every other source that is cited is in data/sources."""
+    found = [(call, page.shown, call.line) for page in content.pages.values() for call in page.calls]
+    found += [
+        (call, place.document.path, place.document.line(*place.key, *key)) for call, place, key in data_calls(content)
+    ]
+    for call, path, line in found:
+        if call.name == "source" and call.arguments and not content.knows("source", str(call.arguments[0])):
+            name = str(call.arguments[0])
+            hint = nearest(name, content.sources, "Lägg till den i data/sources/.")
+            yield Problem(path, line, "L003", f"källan «{name}» finns inte", hint)
+
+
+def changes_follow_the_check(content: Content) -> Iterator[Problem]:
+    """L004: a coming change whose wording was read applies after the day of reading; one that applies is folded in."""
+    for identity, provision in content.provisions.items():
+        for number, change in enumerate(provision.changes):
+            if change.certainty == "bekräftad" and change.applies_from <= provision.checked:
+                message = f"ändringen av «{identity}» gäller redan {change.applies_from}"
+                hint = "Skriv in den i sammanfattningen och ta bort den här."
+                at = ("changes", number, "applies_from")
+                yield content.place("provision", identity).problem("L004", message, hint, at)

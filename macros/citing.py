@@ -1,0 +1,78 @@
+"""Which provisions and sources a page rests on, made from its citations and those of what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from .content import Content
+from .models import Case, Question
+from .pages import Call, Page, find_calls
+
+
+def own_provisions(page: Page) -> list[str]:
+    """Return the provisions cited in the page's own text, each once, in order."""
+    return _unique(_arguments(page.calls, "lag"))
+
+
+def provisions(content: Content, page: Page) -> list[str]:
+    """Return the provisions cited on the page, its questions and cases included, each once, in order."""
+    found = [*_arguments(page.calls, "lag")]
+    for thing in shown(content, page):
+        found += thing_provisions(thing)
+    return _unique(identity for identity in found if identity in content.provisions)
+
+
+def sources(content: Content, page: Page) -> list[str]:
+    """Return the other sources cited on the page, its questions and cases included, each once, in order."""
+    found = [*_arguments(page.calls, "source")]
+    for thing in shown(content, page):
+        found += _arguments(_calls(thing), "source")
+    return _unique(identity for identity in found if identity in content.sources)
+
+
+def shown(content: Content, page: Page) -> list[Question | Case]:
+    """Return the questions and cases that the page shows."""
+    names = list(page.meta.questions)
+    names += [str(name) for call in page.calls if call.name == "questions" for name in call.arguments or ()]
+    if any(call.name == "module_quiz" for call in page.calls):
+        names += [name for module in content.modules.values() if module.page == page.path for name in module.questions]
+    things: list[Question | Case] = [content.questions[name] for name in names if name in content.questions]
+    for call in page.calls:
+        if call.name == "case" and call.arguments and call.arguments[0] in content.cases:
+            things.append(content.cases[call.arguments[0]])
+    return things
+
+
+def thing_provisions(thing: Question | Case) -> list[str]:
+    """Return the provisions that a question or a case lists or cites, each once."""
+    return _unique([*_listed(thing), *_arguments(_calls(thing), "lag")])
+
+
+def _listed(model: BaseModel) -> Iterator[str]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if name == "provisions":
+                yield part
+            elif isinstance(part, BaseModel):
+                yield from _listed(part)
+
+
+def _calls(model: BaseModel) -> Iterator[Call]:
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, str) and "{{" in part:
+                yield from find_calls(part)
+            elif isinstance(part, BaseModel):
+                yield from _calls(part)
+
+
+def _arguments(calls: Iterable[Call], name: str) -> Iterator[str]:
+    return (str(call.arguments[0]) for call in calls if call.name == name and call.arguments)
+
+
+def _unique(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))

@@ -1,0 +1,304 @@
+"""The shape of everything an editor writes: one model a kind, strict, no unknown keys, frozen.
+
+Field names are the keys in the YAML files. Texts are Markdown unless said otherwise. Dates are days, without time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Act = Annotated[str, StringConstraints(pattern=r"^\d{4}:\d+$")]
+ChangeAct = Annotated[str, StringConstraints(pattern=r"^(\d{4}:\d+|prop\. \d{4}/\d{2}:\d+)$")]
+"""The amending act, or the bill where the act's number has not been seen."""
+Url = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+Provisions = tuple[Text, ...]
+Certainty = Literal["bekräftad", "sannolik", "osäker"]
+Phase = Literal["infor", "under", "avslut", "uppfoljning"]
+Status = Literal["utkast", "kontrollerad", "godkänd"]
+PageKind = Literal["home", "door", "topic", "guide", "module", "case", "path", "reference", "about"]
+Placement = Literal["hvb", "ungdomshem", "stodboende", "skyddat-boende", "familjehem", "jourhem"]
+DocumentKind = Literal["e-post", "beslut", "schema", "anteckning", "betyg"]
+
+
+class Model(BaseModel):
+    """What all models share: exact types, no unknown keys, no change after loading."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+# --- facts ------------------------------------------------------------------------------------------------
+
+
+class Statute(Model):
+    """A law or ordinance: how it is cited, and its address at riksdagen.se."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[A-Za-zÅÄÖåäö]+$")]
+    name: Text
+    """How the statute is named in running text, in the definite form: «skollagen»."""
+    title: Text
+    sfs: Act
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$")]
+    """The last part of its address at riksdagen.se."""
+    unit: Literal["paragraf", "artikel"] = "paragraf"
+
+
+class Change(Model):
+    """A decided change of a provision. `applies_from` is when it applies, which may be after it enters into force."""
+
+    applies_from: date
+    act: ChangeAct | None = None
+    text: Text
+    certainty: Certainty
+
+
+class Provision(Model):
+    """One section of a statute, in our own words."""
+
+    id: Text
+    title: Text
+    summary: Text
+    amended_by: Act
+    """The amending act of the wording that was read, or the statute's own number."""
+    checked: date
+    changes: tuple[Change, ...] = ()
+
+
+class ProvisionFile(Model):
+    """A file in data/provisions: provisions of one statute."""
+
+    statute: Text
+    provisions: tuple[Provision, ...]
+
+
+class Source(Model):
+    """A source that is no statute: a court decision, an authority's page, a report."""
+
+    id: Slug
+    name: Text
+    title: Text
+    publisher: Text
+    url: Url | None = None
+    year: int | None = Field(default=None, ge=1900, le=2100)
+    checked: date
+    certainty: Certainty
+    note: Text | None = None
+
+
+class Term(Model):
+    """A word in the glossary, with the other and the former words for it."""
+
+    id: Slug
+    term: Text
+    long: Text | None = None
+    definition: Text
+    also: tuple[Text, ...] = ()
+    formerly: tuple[Text, ...] = ()
+    forms: tuple[Text, ...] = ()
+    provisions: Provisions = ()
+    see: tuple[Slug, ...] = ()
+    certainty: Certainty | None = None
+
+
+class Topic(Model):
+    """One of the topics that pages, questions, modules and cases are sorted under."""
+
+    slug: Slug
+    name: Text
+    about: Text
+
+
+class District(Model):
+    """A stadsdelsförvaltning. What is not known is left out."""
+
+    slug: Slug
+    name: Text
+    status: Literal["pilot", "planerar", "inför", "igång"] | None = None
+    checked: date | None = None
+
+
+class NewsItem(Model):
+    """A line under «Nytt» on the home page. `page` is a path in docs/."""
+
+    date: date
+    text: Text
+    page: Text | None = None
+
+
+# --- pages ------------------------------------------------------------------------------------------------
+
+
+class FrontMatter(Model):
+    """The head of a page in docs/."""
+
+    title: Text
+    kind: PageKind
+    topics: tuple[Slug, ...] = ()
+    description: Text
+    owner: Text
+    checked: date
+    review_by: date
+    review_status: Status
+    """Not named `status`, which the theme reads as its own."""
+    search_terms: tuple[Text, ...] = ()
+    related: tuple[Text, ...] = ()
+    questions: tuple[Slug, ...] = ()
+    hide: tuple[Literal["navigation", "toc", "path", "footer"], ...] = ()
+
+
+# --- training ---------------------------------------------------------------------------------------------
+
+
+class Option(Model):
+    """One option of a choice question. Its `id` is what the reader's stored answer refers to."""
+
+    id: Slug
+    text: Text
+    correct: bool = False
+    feedback: Text
+
+
+class QuestionBase(Model):
+    """What every question has. Its `id` is what the reader's progress is stored under."""
+
+    id: Slug
+    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    phase: Phase | Literal["alla"] = "alla"
+    difficulty: int = Field(ge=1, le=3)
+    stem: Text
+    explanation: Text
+    provisions: Provisions
+    section: Text
+    """The page and anchor in docs/ that the question rests on: `kunskap/x/y.md#anchor`."""
+
+
+class ChoiceQuestion(QuestionBase):
+    """Single or multiple choice."""
+
+    kind: Literal["single", "multiple"]
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
+
+
+class Verdicts(Model):
+    """What a reader is told who answers true, and who answers false."""
+
+    true: Text
+    false: Text
+
+
+class TrueFalseQuestion(QuestionBase):
+    """A statement that is true or false."""
+
+    kind: Literal["truefalse"]
+    answer: bool
+    feedback: Verdicts
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """The two options, as a choice question has them."""
+        return (
+            Option(id="sant", text="Sant", correct=self.answer, feedback=self.feedback.true),
+            Option(id="falskt", text="Falskt", correct=not self.answer, feedback=self.feedback.false),
+        )
+
+
+Question = ChoiceQuestion | TrueFalseQuestion
+QUESTION_MODELS: dict[str, type[ChoiceQuestion] | type[TrueFalseQuestion]] = {
+    "single": ChoiceQuestion,
+    "multiple": ChoiceQuestion,
+    "truefalse": TrueFalseQuestion,
+}
+
+
+class Module(Model):
+    """Something to learn in one sitting. `pass_mark` is in per cent of its closing quiz."""
+
+    id: Slug
+    title: Text
+    page: Text
+    topics: tuple[Slug, ...]
+    minutes: int = Field(ge=5, le=240)
+    goals: Annotated[tuple[Text, ...], Field(min_length=3, max_length=5)]
+    prerequisites: tuple[Slug, ...] = ()
+    reading: tuple[Text, ...] = ()
+    questions: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    pass_mark: int = Field(default=80, ge=1, le=100)
+
+
+class LearningPath(Model):
+    """Modules that belong together; their order follows from the prerequisites."""
+
+    id: Slug
+    title: Text
+    page: Text
+    about: Text
+    modules: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    cases: tuple[Slug, ...] = ()
+
+
+class CaseDocument(Model):
+    """An invented document in a case."""
+
+    kind: DocumentKind
+    title: Text
+    text: Text
+
+
+class CaseOption(Model):
+    """A way to act. `school_days` is how many school days the young person loses by it."""
+
+    id: Slug
+    text: Text
+    recommended: bool = False
+    feedback: Text
+    school_days: int = Field(ge=0, le=400)
+    next: Slug
+    provisions: Provisions = ()
+
+
+class Decision(Model):
+    """A choice the reader makes in a case."""
+
+    question: Text
+    options: Annotated[tuple[CaseOption, ...], Field(min_length=2, max_length=4)]
+
+
+class CaseNode(Model):
+    """A scene in a case: either it ends in a decision or it is an ending."""
+
+    id: Slug
+    phase: Phase
+    title: Text
+    text: Text
+    documents: tuple[CaseDocument, ...] = ()
+    decision: Decision | None = None
+    ending: bool = False
+
+
+class Facilitator(Model):
+    """How to use a case with colleagues, by the time there is."""
+
+    minutes_30: Text
+    minutes_60: Text
+    minutes_90: Text
+
+
+class Case(Model):
+    """An invented young person's story as a graph of scenes."""
+
+    id: Slug
+    title: Text
+    page: Text
+    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    placement: Placement
+    legal_basis: Literal["SoL", "LVU"]
+    age: int = Field(ge=0, le=21)
+    about: Text
+    start: Slug
+    nodes: Annotated[tuple[CaseNode, ...], Field(min_length=1)]
+    discussion: tuple[Text, ...] = ()
+    facilitator: Facilitator | None = None

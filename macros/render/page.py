@@ -1,0 +1,105 @@
+"""Macros that frame a page or list pages."""
+
+from __future__ import annotations
+
+import posixpath
+from itertools import groupby
+
+from ..models import Term
+from ..pages import Page
+from . import law, training
+from .context import Context
+
+
+def page_head(context: Context) -> str:
+    """`{{ page_head() }}`: what the page's status is, and which changes are coming."""
+    if context.page is None:
+        return ""
+    changes = law.page_changes(context, context.page)
+    return context.template("page_head", meta=context.page.meta, changes=changes)
+
+
+def page_foot(context: Context) -> str:
+    """`{{ page_foot() }}`: *Testa dig*, related pages and sources."""
+    page = context.page
+    if page is None:
+        return ""
+    parts: list[str] = []
+    if page.meta.questions:
+        parts += ["## Testa dig { #testa-dig data-search-exclude }", training.questions(context, *page.meta.questions)]
+    if page.meta.related:
+        parts.append(context.template("related", pages=[context.content.pages[path] for path in page.meta.related]))
+    sources = law.page_sources(context, page)
+    if sources:
+        parts += ["## Källor { #kallor data-search-exclude }", sources]
+    return "\n\n".join(parts)
+
+
+def topic_pages(context: Context) -> str:
+    """`{{ topic_pages() }}`: the pages in this page's folder."""
+    if context.page is None:
+        return ""
+    folder = posixpath.dirname(context.page.path)
+    pages = [page for page in _in_order(context) if posixpath.dirname(page.path) == folder and page != context.page]
+    return context.template("page_list", pages=pages)
+
+
+def topic_list(context: Context) -> str:
+    """`{{ topic_list() }}`: the topics that have a page of their own, with the guides on each."""
+    ordered = _in_order(context)
+    topics = []
+    for start in (page for page in ordered if page.meta.kind == "topic"):
+        topic = context.content.topics[start.meta.topics[0]]
+        guides = [page for page in ordered if topic.slug in page.meta.topics and page.meta.kind == "guide"]
+        topics.append({"topic": topic, "start": start, "pages": guides})
+    return context.template("topic_list", topics=topics)
+
+
+def whats_new(context: Context) -> str:
+    """`{{ whats_new() }}`: the five newest lines of data/news.yml."""
+    items = sorted(context.content.news, key=lambda item: item.date, reverse=True)[:5]
+    return context.template("whats_new", items=items)
+
+
+def glossary(context: Context) -> str:
+    """`{{ glossary() }}`: all terms by letter."""
+    terms = sorted(context.content.terms.values(), key=lambda term: _sort_key(term.term))
+    parts: list[str] = []
+    for letter, group in groupby(terms, key=_letter):
+        parts += [f"## {letter}", context.template("glossary", terms=list(group))]
+    return "\n\n".join(parts)
+
+
+def district_list(context: Context) -> str:
+    """`{{ district_list() }}`: the stadsdelsförvaltningar."""
+    districts = sorted(context.content.districts.values(), key=lambda district: _sort_key(district.name))
+    return context.template("district_list", districts=districts)
+
+
+def home_search(context: Context) -> str:
+    """`{{ home_search() }}`: the search field on the home page."""
+    return context.template("home_search")
+
+
+def progress_tools(context: Context) -> str:
+    """`{{ progress_tools() }}`: save, load and erase the reader's own progress."""
+    return context.template("progress_tools")
+
+
+def _in_order(context: Context) -> list[Page]:
+    """Return the pages in the order of the navigation, or of their paths where there is none."""
+    pages = context.content.pages
+    if context.content.navigation is None:
+        return [pages[path] for path in sorted(pages)]
+    return [pages[path] for path, _ in context.content.navigation]
+
+
+def _letter(term: Term) -> str:
+    first = term.term.lstrip("§ ")[0].upper()
+    return first if first.isalpha() else "0–9"
+
+
+def _sort_key(text: str) -> list[int]:
+    """Return a key that sorts as Swedish does: å, ä, ö last, upper and lower case alike."""
+    alphabet = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
+    return [alphabet.find(char) for char in text.lower() if char in alphabet]

@@ -1,0 +1,115 @@
+"""Macros for training: questions, modules, learning paths and cases."""
+
+from __future__ import annotations
+
+from ..models import Case, CaseNode, Module, Question
+from ..training import fingerprint, in_order, told_in_order
+from .context import Context
+
+PHASES = {
+    "infor": "Inför placering",
+    "under": "Under placering",
+    "avslut": "Inför avslut",
+    "uppfoljning": "Efter placering",
+}
+PLACEMENTS = {
+    "hvb": "HVB",
+    "ungdomshem": "särskilt ungdomshem",
+    "stodboende": "stödboende",
+    "skyddat-boende": "skyddat boende",
+    "familjehem": "familjehem",
+    "jourhem": "jourhem",
+}
+
+
+def questions(context: Context, *names: str) -> str:
+    """`{{ questions("id", "id") }}`: a knowledge check of questions from the bank."""
+    return _quiz(context, names, module=None)
+
+
+def module_quiz(context: Context) -> str:
+    """`{{ module_quiz() }}`: the closing quiz of the module that this page belongs to."""
+    module = _module(context)
+    return _quiz(context, module.questions, module) if module else ""
+
+
+def module_head(context: Context) -> str:
+    """`{{ module_head() }}`: goals, time, prerequisites and reading of the module that this page belongs to."""
+    module = _module(context)
+    if module is None:
+        return ""
+    before = [context.content.modules[name] for name in module.prerequisites]
+    return context.template("module_head", module=module, prerequisites=before)
+
+
+def module_list(context: Context) -> str:
+    """`{{ module_list() }}`: all modules, each after its prerequisites."""
+    modules = in_order(tuple(context.content.modules), context.content.modules)
+    return context.template("learning_path", modules=_steps(context, modules), path=None, cases=[])
+
+
+def path_list(context: Context) -> str:
+    """`{{ path_list() }}`: the learning paths."""
+    return context.template("path_list", paths=list(context.content.paths.values()))
+
+
+def learning_path(context: Context, name: str) -> str:
+    """`{{ learning_path("ny-skolsamordnare") }}`: a path's modules in order, with the reader's progress."""
+    path = context.content.paths[name]
+    modules = in_order(path.modules, context.content.modules)
+    cases = [context.content.cases[case] for case in path.cases]
+    return context.template("learning_path", modules=_steps(context, modules), path=path, cases=cases)
+
+
+def case_list(context: Context) -> str:
+    """`{{ case_list() }}`: all cases."""
+    return context.template("case_list", cases=list(context.content.cases.values()), placements=PLACEMENTS)
+
+
+def case(context: Context, name: str) -> str:
+    """`{{ case("ali") }}`: a case, readable from top to bottom."""
+    found = context.content.cases[name]
+    nodes = _by_phase(found)
+    titles = {node.id: node.title for node in found.nodes}
+    html = context.template("case", case=found, nodes=nodes, titles=titles, phases=PHASES, placements=PLACEMENTS)
+    return f"{html}\n\n{context.template('case_guide', case=found)}" if found.discussion or found.facilitator else html
+
+
+def _by_phase(found: Case) -> list[tuple[str, CaseNode]]:
+    """Return the scenes in the order they are told, each with its phase where a new one begins, else ''."""
+    told: list[tuple[str, CaseNode]] = []
+    phase = ""
+    for node in told_in_order(found):
+        told.append(("" if node.phase == phase else node.phase, node))
+        phase = node.phase
+    return told
+
+
+def _quiz(context: Context, names: tuple[str, ...], module: Module | None) -> str:
+    found = [_shown(context, context.content.questions[name]) for name in names]
+    return context.template("quiz", questions=found, module=module)
+
+
+def _shown(context: Context, question: Question) -> dict[str, object]:
+    return {
+        "question": question,
+        "fingerprint": fingerprint(question),
+        "href": context.href(question.section),
+        "title": context.title(question.section),
+    }
+
+
+def _steps(context: Context, modules: list[Module]) -> list[dict[str, object]]:
+    """Return modules with what the browser needs to tell how far a reader has come."""
+    return [
+        {
+            "module": module,
+            "questions": " ".join(f"{n}:{fingerprint(context.content.questions[n])}" for n in module.questions),
+        }
+        for module in modules
+    ]
+
+
+def _module(context: Context) -> Module | None:
+    page = context.page
+    return next((m for m in context.content.modules.values() if page and m.page == page.path), None)

@@ -1,0 +1,60 @@
+"""axe on every page of the real site in both schemes, and with the search open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT
+
+from .conftest import Open
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+SCHEMES = {"light": "default", "dark": "slate"}
+
+
+def urls() -> list[str]:
+    """Return the addresses of all pages, as their files are named."""
+    found = []
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        stem = path.relative_to(ROOT / "docs").as_posix().removesuffix(".md")
+        found.append("" if stem == "index" else f"{stem.removesuffix('/index')}/")
+    return found
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['target']} {node['html'][:120]} {node.get('failureSummary', '')[:160]}"
+        for fault in result["violations"]
+        for node in fault["nodes"][:3]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("url", urls())
+def test_no_violation_on_any_page_in_either_scheme(open_page: Open, real_address: str, url: str, scheme: str) -> None:
+    page = open_page(real_address + url, color_scheme=scheme, reduced_motion="reduce")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+    page.wait_for_load_state("networkidle")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_violation_after_answering_and_in_the_search(open_page: Open, real_address: str, scheme: str) -> None:
+    page = open_page(f"{real_address}utbildning/moduler/skolplikt/", color_scheme=scheme, reduced_motion="reduce")
+    expect(page.get_by_role("button", name="Svara").first).to_be_visible()
+    for form in page.locator("form.question").all()[:4]:
+        form.locator("input").first.check()
+        form.get_by_role("button", name="Svara").click()
+    page.get_by_role("button", name="Visa resultat").click()
+    assert violations(page) == []
+    page.get_by_role("dialog", name="Sök").get_by_role("textbox").press_sequentially("skolplikt")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.wait_for_timeout(400)
+    assert violations(page) == []

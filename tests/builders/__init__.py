@@ -1,0 +1,1 @@
+"""The site built by both builders."""

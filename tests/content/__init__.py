@@ -1,0 +1,1 @@
+"""Content: loading and checking."""

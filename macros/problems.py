@@ -42,7 +42,7 @@ def format_problems(problems: list[Problem]) -> str:
     """Return the list of problems as text, one or two lines each, closed by a line that counts them."""
     count = "1 fel" if len(problems) == 1 else f"{len(problems)} fel"
     lines = [str(problem) for problem in problems]
-    return "\n".join([*lines, f"{count} i innehållet. Inget har byggts; den gamla sajten är orörd."])
+    return "\n".join([*lines, f"{count} i innehållet. Inget byggs förrän de är rättade."])
 
 
 def nearest(word: str, known: Iterable[str], otherwise: str = "") -> str:

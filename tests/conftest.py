@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -57,14 +58,28 @@ def build(folder: Path, **environment: str) -> Path:
     return folder / "site"
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
+class _Site(http.server.SimpleHTTPRequestHandler):
+    """Serves a built site as if it were published here: the sitemap names this server."""
+
+    def do_GET(self) -> None:
+        if self.path != "/sitemap.xml":
+            super().do_GET()
+            return
+        sitemap = Path(self.translate_path(self.path)).read_text(encoding="utf-8")
+        body = re.sub(r"<loc>https?://[^/]+/", f"<loc>http://{self.headers['Host']}/", sitemap).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/xml")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
     def log_message(self, *_: object) -> None:
         pass
 
 
 def serve(folder: Path) -> http.server.ThreadingHTTPServer:
     """Serve a folder on a free port of this machine; close it with `shutdown()`."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Site, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
 

@@ -176,6 +176,7 @@ class QuizSet extends HTMLElement {
       const link = make("a", { href: `#${question.form.id}` }, `Fråga ${number}: välj ett svar`);
       link.addEventListener("click", (event) => {
         event.preventDefault();
+        event.stopPropagation(); // the theme would follow the address too, and take the focus with it
         question.form.scrollIntoView({ block: "start" });
         question.inputs[0].focus({ preventScroll: true });
       });

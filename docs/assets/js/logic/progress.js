@@ -148,6 +148,7 @@ function clean(stored) {
   /** @type {Progress} */
   const progress = empty();
   for (const [id, record] of entries(stored.questions)) {
+    /** @type {Attempt[]} */
     const attempts = Array.isArray(record?.attempts) ? record.attempts.filter(isAttempt) : [];
     if (typeof record?.print === "string" && attempts.length) {
       progress.questions[id] = {
@@ -158,10 +159,9 @@ function clean(stored) {
   }
   for (const [id, record] of entries(stored.cases)) {
     if (isTime(record?.at) && Array.isArray(record.choices) && record.choices.every(isChoice)) {
-      progress.cases[id] = {
-        at: record.at,
-        choices: record.choices.map(({ node, option }) => ({ node, option })),
-      };
+      /** @type {{node: string, option: string}[]} */
+      const choices = record.choices;
+      progress.cases[id] = { at: record.at, choices: choices.map(({ node, option }) => ({ node, option })) };
     }
   }
   return progress;

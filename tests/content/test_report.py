@@ -1,0 +1,73 @@
+"""The report: one JSON object on standard output and nothing else, with the keys that others read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, command, replace
+
+KEYS = {
+    "pages": {"path", "url", "title", "kind", "topics", "status", "checked", "words", "lix", "provisions"},
+    "provisions": {"id", "amended_by", "checked"},
+    "questions": {"id", "kind", "topics", "difficulty", "provisions", "section"},
+    "modules": {"id", "topics", "questions"},
+    "cases": {"id", "topics", "nodes", "decisions"},
+    "answers": {"id", "topics"},
+    "terms": set(),
+    "districts": {"slug", "status"},
+}
+
+
+@pytest.fixture(scope="module")
+def real() -> Any:
+    done = command("macros", "report", "--json", folder=ROOT)
+    assert (done.returncode, done.stderr) == (0, "")
+    return json.loads(done.stdout)
+
+
+def test_every_list_has_its_keys(real: Any) -> None:
+    for name, keys in KEYS.items():
+        assert isinstance(real[name], list)
+        for item in real[name]:
+            assert keys <= set(item)
+
+
+def test_the_report_says_what_a_small_site_holds(mini_source: Path) -> None:
+    report = json.loads(command("macros", "report", "--json", folder=mini_source).stdout)
+    page = next(page for page in report["pages"] if page["path"] == "skolplikt.md")
+    assert page["url"] == "skolplikt/"
+    assert page["provisions"] == ["SkolL 7:12", "SkolL 7:13 a"]
+    assert page["status"] == "kontrollerad"
+    assert 40 < page["words"] < 90
+    assert report["cases"] == [{"id": "kim", "topics": ["skolplikt"], "nodes": 4, "decisions": 3}]
+    assert [question["kind"] for question in report["questions"]] == ["single", "multiple", "truefalse", "truefalse"]
+    assert report["modules"][1]["questions"] == ["skolplikt-slut", "skolplikt-vilka", "skolplikt-sant"]
+
+
+def test_for_people_it_is_text(mini_source: Path) -> None:
+    done = command("macros", "report", folder=mini_source)
+    assert done.returncode == 0
+    assert done.stdout.startswith("7 sidor")
+    assert "4 frågor" in done.stdout
+
+
+def test_faulty_content_gives_no_report(mini_source: Path) -> None:
+    replace(mini_source / "training/modules/forsta.yml", "minutes: 45", "minutes: många")
+    done = command("macros", "report", "--json", folder=mini_source)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "S003" in done.stderr
+
+
+def test_the_content_is_large_enough_to_be_worth_opening(real: Any) -> None:
+    topics = {"skolplikt", "forlangd-skolplikt", "gymnasieansokan"}
+    for topic in topics:
+        assert sum(topic in question["topics"] for question in real["questions"]) >= 12
+        assert any(topic in module["topics"] for module in real["modules"])
+        assert any(topic in case["topics"] for case in real["cases"])
+    assert len(real["provisions"]) >= 40
+    assert max(case["decisions"] for case in real["cases"]) >= 4
+    assert all(page["lix"] < 45 for page in real["pages"] if page["kind"] == "guide")

@@ -12,7 +12,7 @@ from typing import Any
 from . import checks, content, dates
 from .content import Content
 from .problems import ContentError
-from .render import law, page, training
+from .render import law, page, pictures, training
 from .render.context import Context
 
 MACROS = (
@@ -26,7 +26,10 @@ MACROS = (
     page.topic_list,
     page.whats_new,
     page.glossary,
+    page.answers,
     page.district_list,
+    pictures.chart,
+    pictures.ways_map,
     page.home_search,
     page.progress_tools,
     training.questions,

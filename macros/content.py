@@ -14,6 +14,7 @@ from . import pages as pages_module
 from .citations import Citation, parse
 from .models import (
     QUESTION_MODELS,
+    Answer,
     Case,
     District,
     LearningPath,
@@ -22,9 +23,11 @@ from .models import (
     Provision,
     Question,
     Source,
+    Statistic,
     Statute,
     Term,
     Topic,
+    Way,
 )
 from .pages import Page
 from .problems import Problem, nearest
@@ -58,6 +61,9 @@ class Content:
     topics: dict[str, Topic] = field(default_factory=dict)
     districts: dict[str, District] = field(default_factory=dict)
     news: list[NewsItem] = field(default_factory=list)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    statistics: dict[str, Statistic] = field(default_factory=dict)
+    ways: dict[str, Way] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     modules: dict[str, Module] = field(default_factory=dict)
     paths: dict[str, LearningPath] = field(default_factory=dict)
@@ -80,6 +86,9 @@ class Content:
             "term": self.terms,
             "topic": self.topics,
             "district": self.districts,
+            "answer": self.answers,
+            "statistic": self.statistics,
+            "way": self.ways,
             "question": self.questions,
             "module": self.modules,
             "path": self.paths,
@@ -122,6 +131,9 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
         ("news", "data/news.yml", "news", NewsItem),
         ("source", "data/sources", "sources", Source),
         ("term", "data/terms", "terms", Term),
+        ("answer", "data/answers", "answers", Answer),
+        ("statistic", "data/statistics", "statistics", Statistic),
+        ("way", "data/ways.yml", "ways", Way),
     ):
         loader.lists(kind, folder, key, model)
     for kind, folder, single in (

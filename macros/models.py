@@ -112,6 +112,56 @@ class Topic(Model):
     about: Text
 
 
+class Answer(Model):
+    """A question that people ask, answered in a sentence or two, with the page that says more."""
+
+    id: Slug
+    question: Text
+    asked: tuple[Text, ...] = ()
+    """Other wordings that people use, misspelt ones too: for the search, never shown."""
+    short: Text
+    text: Text | None = None
+    topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    provisions: Provisions = ()
+    page: Text
+
+
+class StatisticRow(Model):
+    """One bar of a chart."""
+
+    label: Text
+    value: int | float = Field(ge=0)
+
+
+class Statistic(Model):
+    """Figures from one source, shown as bars in a table."""
+
+    id: Slug
+    title: Text
+    unit: Text
+    source: Slug
+    year: int | Text
+    note: Text | None = None
+    rows: Annotated[tuple[StatisticRow, ...], Field(min_length=1)]
+
+
+class WayOn(Model):
+    """Where one can go next, and in which case."""
+
+    id: Slug
+    when: Text
+
+
+class Way(Model):
+    """A form of education on the map of ways; `step` is its column: 1 is compulsory school, 5 what comes after."""
+
+    id: Slug
+    label: Text
+    page: Text
+    step: int = Field(ge=1, le=5)
+    to: tuple[WayOn, ...] = ()
+
+
 class District(Model):
     """A stadsdelsförvaltning. What is not known is left out."""
 

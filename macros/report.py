@@ -58,7 +58,7 @@ def report(content: Content) -> dict[str, list[dict[str, Any]]]:
             }
             for case in content.cases.values()
         ],
-        "answers": [],
+        "answers": [{"id": answer.id, "topics": list(answer.topics)} for answer in content.answers.values()],
         "terms": [{"id": term.id, "term": term.term} for term in content.terms.values()],
         "districts": [{"slug": district.slug, "status": district.status} for district in content.districts.values()],
     }

@@ -1,7 +1,7 @@
 """Figures, as ratios within one run: `make bench`. Nothing here passes or fails; it prints.
 
-Build time of the real site against the same pages in plain Material, growth with the number of questions, and the weight
-of a guidance page and of a module page with what of it is ours.
+Build time of the real site against the same pages in plain Material, growth with the number of questions, and the
+weight of a guidance page and of a module page with what of it is ours.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..content import Content
 from ..problems import Problem
-from . import cases, law, modules, pages, questions
+from . import cases, facts, law, modules, pages, questions
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -25,6 +25,10 @@ RULES: tuple[Rule, ...] = (
     pages.text_is_readable,
     pages.tables_have_headers,
     pages.every_page_is_in_the_navigation,
+    facts.terms_refer_to_terms,
+    facts.answers_lead_somewhere,
+    facts.statistics_have_a_source,
+    facts.ways_lead_somewhere,
     questions.keys_are_sound,
     questions.topics_are_known,
     questions.sections_exist,

@@ -6,10 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..content import Content
+from ..content import Content, Place
 from ..pages import Page, plain
 from ..problems import Problem, nearest
 from ..readability import lix
+from ..yamlfile import Key
 from .texts import data_calls
 
 SECTIONS = (
@@ -40,6 +41,9 @@ MACROS: dict[str, tuple[int, int]] = {
     "provision_index": (0, 0),
     "coming_changes": (0, 0),
     "glossary": (0, 0),
+    "answers": (0, 0),
+    "chart": (1, 1),
+    "ways_map": (0, 0),
     "whats_new": (0, 0),
     "topic_list": (0, 0),
     "district_list": (0, 0),
@@ -107,10 +111,14 @@ def related_pages_exist(content: Content) -> Iterator[Problem]:
             yield from _target(content, path, "", path, page.shown, page.document.line("related", number))
     for number, item in enumerate(content.news):
         if item.page:
-            place = content.place("news", str(number))
-            path, _, anchor = item.page.partition("#")
-            line = place.document.line(*place.key, "page")
-            yield from _target(content, path, anchor, item.page, place.document.path, line)
+            yield from find_target(content, item.page, content.place("news", str(number)), ("page",))
+
+
+def find_target(content: Content, written: str, place: Place, at: Key) -> Iterator[Problem]:
+    """Yield the problem with a target written in data, `kunskap/x/y.md#anchor`, if there is one."""
+    path, _, anchor = written.partition("#")
+    line = place.document.line(*place.key, *at)
+    yield from _target(content, path, anchor, written, place.document.path, line)
 
 
 def _target(content: Content, path: str, anchor: str, written: str, shown: str, line: int) -> Iterator[Problem]:
@@ -136,6 +144,8 @@ def _made_anchor(content: Content, page: Page, anchor: str) -> bool:
     names = {call.name for call in page.calls}
     if "glossary" in names:
         return anchor in content.terms
+    if "answers" in names:
+        return anchor in content.answers or anchor in content.topics
     if "provision_index" in names:
         return any(anchor == identity.lower().replace(" ", "-").replace(":", "-") for identity in content.provisions)
     return anchor in ("testa-dig", "kallor") and "page_foot" in names

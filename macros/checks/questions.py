@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..content import Content
 from ..models import ChoiceQuestion
 from ..problems import Problem, nearest
-from .pages import _target
+from .pages import find_target
 
 
 def keys_are_sound(content: Content) -> Iterator[Problem]:
@@ -51,10 +51,8 @@ def sections_exist(content: Content) -> Iterator[Problem]:
     """P004, P005: the section that a question rests on is a page and an anchor."""
     for identity, question in content.questions.items():
         place = content.place("question", identity)
-        path, _, anchor = question.section.partition("#")
-        line = place.document.line(*place.key, "section")
-        yield from _target(content, path, anchor, question.section, place.document.path, line)
-        if not anchor:
+        yield from find_target(content, question.section, place, ("section",))
+        if "#" not in question.section:
             yield place.problem("Q005", f"«{identity}» pekar inte på ett avsnitt", "Lägg till «#ankare».", ("section",))
 
 

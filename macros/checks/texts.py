@@ -10,7 +10,7 @@ from ..content import Content, Place
 from ..pages import Call, find_calls
 from ..yamlfile import Key
 
-_KINDS = ("question", "module", "case", "path", "term", "provision", "source")
+_KINDS = ("question", "module", "case", "path", "answer", "term", "provision", "source", "statistic", "way")
 
 
 def things(content: Content) -> Iterator[tuple[str, BaseModel, Place]]:

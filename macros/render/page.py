@@ -41,7 +41,9 @@ def topic_pages(context: Context) -> str:
         return ""
     folder = posixpath.dirname(context.page.path)
     pages = [page for page in _in_order(context) if posixpath.dirname(page.path) == folder and page != context.page]
-    return context.template("page_list", pages=pages)
+    topic = context.page.meta.topics[0] if context.page.meta.topics else ""
+    asked = [answer for answer in context.content.answers.values() if answer.topics[0] == topic]
+    return context.template("page_list", pages=pages, asked=asked, answers_page=_page_with(context, "answers"))
 
 
 def topic_list(context: Context) -> str:
@@ -70,6 +72,16 @@ def glossary(context: Context) -> str:
     return "\n\n".join(parts)
 
 
+def answers(context: Context) -> str:
+    """`{{ answers() }}`: all questions and answers, by topic."""
+    parts: list[str] = []
+    for topic in context.content.topics.values():
+        found = [answer for answer in context.content.answers.values() if answer.topics[0] == topic.slug]
+        if found:
+            parts += [f"## {topic.name} {{ #{topic.slug} }}", context.template("answers", answers=found)]
+    return "\n\n".join(parts)
+
+
 def district_list(context: Context) -> str:
     """`{{ district_list() }}`: the stadsdelsförvaltningar."""
     districts = sorted(context.content.districts.values(), key=lambda district: _sort_key(district.name))
@@ -84,6 +96,12 @@ def home_search(context: Context) -> str:
 def progress_tools(context: Context) -> str:
     """`{{ progress_tools() }}`: save, load and erase the reader's own progress."""
     return context.template("progress_tools")
+
+
+def _page_with(context: Context, macro: str) -> str:
+    """Return the path of the page that calls a macro, or nothing where none does."""
+    pages = context.content.pages.values()
+    return next((page.path for page in pages if any(call.name == macro for call in page.calls)), "")
 
 
 def _in_order(context: Context) -> list[Page]:

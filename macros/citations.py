@@ -28,12 +28,16 @@ class Citation:
 
     @property
     def anchor(self) -> str:
-        """Return the provision's anchor on our own pages, as `skoll-7-13-a`."""
-        return re.sub(r"[ :]+", "-", self.id.lower())
+        return anchor(self.id)
 
     @property
     def sort_key(self) -> tuple[str, tuple[int, str], tuple[int, str]]:
         return self.statute, _number(self.chapter or "0"), _number(self.section)
+
+
+def anchor(provision_id: str) -> str:
+    """Return a provision's anchor on our own pages, as `skoll-7-13-a`."""
+    return re.sub(r"[ :]+", "-", provision_id.lower())
 
 
 def parse(text: str) -> Citation | None:

@@ -61,6 +61,8 @@ class Page:
     meta: FrontMatter
     document: Document
     body: str
+    first_line: int
+    """The line in the file on which the body begins."""
     headings: tuple[Heading, ...]
     links: tuple[Link, ...]
     calls: tuple[Call, ...]
@@ -99,6 +101,7 @@ def load(path: Path, docs: Path, shown: str) -> tuple[Page | None, list[Problem]
         meta=meta,
         document=document,
         body=body,
+        first_line=first_line,
         headings=_headings(lines),
         links=_links(lines),
         calls=_calls(body, first_line),

@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     law.cited_provisions_exist,
     law.cited_sources_exist,
     law.changes_follow_the_check,
+    law.written_citations_are_current,
     pages.macro_calls_are_known,
     pages.frame_is_there,
     pages.links_lead_somewhere,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pydantic import BaseModel
@@ -67,6 +68,26 @@ def cited_sources_exist(content: Content) -> Iterator[Problem]:
             name = str(call.arguments[0])
             hint = nearest(name, content.sources, "Lägg till den i data/sources/.")
             yield Problem(path, line, "L003", f"källan «{name}» finns inte", hint)
+
+
+def written_citations_are_current(content: Content) -> Iterator[Problem]:
+    """L005: a citation written out in prose is in the register, or quoted, or its line says it is old."""
+    names = {name: statute.id for statute in content.statutes.values() for name in (statute.name, statute.id)}
+    if not names or not content.is_whole("provision"):
+        return
+    ordinal = "(?:första|andra|tredje|fjärde|femte|sjätte) stycket"
+    number = r"\d+(?: [a-z])?"
+    named = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    written = re.compile(rf"({number}) kap\. ?({number}) ?§(?: {ordinal})?(?: i)? (?:den )?({named})\b")
+    for page in content.pages.values():
+        for at, line in enumerate(page.body.splitlines(), start=page.first_line):
+            if re.search(r"\b(gam(mal|la|alt)|tidigare)\b", line):
+                continue
+            for match in written.finditer(re.sub("”[^”]*”", "", line)):
+                if f"{names[match[3]]} {match[1]}:{match[2]}" not in content.provisions:
+                    message = f"«{match[0]}» finns inte i registret"
+                    hint = 'Är det ett gammalt nummer? Skriv det gällande med {{ lag("…") }}.'
+                    yield Problem(page.shown, at, "L005", message, hint)
 
 
 def changes_follow_the_check(content: Content) -> Iterator[Problem]:

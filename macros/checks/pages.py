@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from ..citations import anchor as provision_anchor
 from ..content import Content, Place
 from ..pages import Page, plain
 from ..problems import Problem, nearest
@@ -142,13 +143,12 @@ def _target(content: Content, path: str, anchor: str, written: str, shown: str, 
 def _made_anchor(content: Content, page: Page, anchor: str) -> bool:
     """Tell whether a macro on the page makes this anchor."""
     names = {call.name for call in page.calls}
-    if "glossary" in names:
-        return anchor in content.terms
-    if "answers" in names:
-        return anchor in content.answers or anchor in content.topics
-    if "provision_index" in names:
-        return any(anchor == identity.lower().replace(" ", "-").replace(":", "-") for identity in content.provisions)
-    return anchor in ("testa-dig", "kallor") and "page_foot" in names
+    return (
+        ("glossary" in names and anchor in content.terms)
+        or ("answers" in names and (anchor in content.answers or anchor in content.topics))
+        or ("provision_index" in names and anchor in {provision_anchor(name) for name in content.provisions})
+        or ("page_foot" in names and anchor in ("testa-dig", "kallor"))
+    )
 
 
 def topics_are_known(content: Content) -> Iterator[Problem]:

@@ -51,7 +51,7 @@ def test_the_report_says_what_a_small_site_holds(mini_source: Path) -> None:
 def test_for_people_it_is_text(mini_source: Path) -> None:
     done = command("macros", "report", folder=mini_source)
     assert done.returncode == 0
-    assert done.stdout.startswith("7 sidor")
+    assert done.stdout.startswith("8 sidor")
     assert "4 frågor" in done.stdout
 
 

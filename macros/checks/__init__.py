@@ -31,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     facts.statistics_have_a_source,
     facts.ways_lead_somewhere,
     questions.keys_are_sound,
+    questions.right_options_are_not_the_longest,
     questions.topics_are_known,
     questions.sections_exist,
     questions.embedded_questions_exist,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..content import Content
@@ -35,6 +36,32 @@ def keys_are_sound(content: Content) -> Iterator[Problem]:
                     message = f"svaren {seen[value] + 1} och {number + 1} i «{identity}» har {what}"
                     yield place.problem(rule, message, "Skriv om det ena.", ("options", number, key))
                 seen.setdefault(value, number)
+
+
+def right_options_are_not_the_longest(content: Content) -> Iterator[Problem]:
+    """Q007: in a bank (a file), the right option of single-choice questions is not the longest more often than chance.
+
+    Chance is one in as many as there are options; the limit is two standard deviations above what it gives.
+    """
+    banks: dict[str, list[ChoiceQuestion]] = defaultdict(list)
+    for identity, question in content.questions.items():
+        if isinstance(question, ChoiceQuestion) and question.kind == "single":
+            banks[content.place("question", identity).document.path].append(question)
+    for path, bank in banks.items():
+        chances = [1 / len(question.options) for question in bank]
+        limit = sum(chances) + 2 * sum(chance * (1 - chance) for chance in chances) ** 0.5
+        longest = [question.id for question in bank if _right_is_longest(question)]
+        if len(bank) >= 6 and len(longest) > limit:
+            message = f"det rätta svaret är längst i {len(longest)} av {len(bank)} frågor"
+            yield Problem(
+                path, 1, "Q007", message, f"Korta det, eller låt ett fel svar vara längre: {', '.join(longest)}."
+            )
+
+
+def _right_is_longest(question: ChoiceQuestion) -> bool:
+    lengths = sorted(len(option.text) for option in question.options)
+    right = next((len(option.text) for option in question.options if option.correct), 0)
+    return right == lengths[-1] and lengths[-1] > lengths[-2]
 
 
 def topics_are_known(content: Content) -> Iterator[Problem]:

@@ -13,12 +13,11 @@ _GAP = (34, 16)
 
 @dataclass(frozen=True)
 class Box:
-    """A way on the map: its place in pixels and the lines of its label."""
+    """A way on the map and its place in pixels."""
 
     way: Way
     x: int
     y: int
-    lines: tuple[str, ...]
     width: int = _BOX[0]
     height: int = _BOX[1]
 
@@ -47,22 +46,10 @@ def ways_map(context: Context) -> str:
         space = height / len(ways)
         for number, way in enumerate(ways):
             y = round(space * number + (space - _BOX[1]) / 2)
-            boxes[way.id] = Box(way, x, y, _lines(way.label))
+            boxes[way.id] = Box(way, x, y)
     lines = [_line(boxes[way.id], boxes[onward.id]) for way in context.content.ways.values() for onward in way.to]
     width = max((box.x + _BOX[0] for box in boxes.values()), default=0) + _GAP[0]
     return context.template("ways_map", boxes=list(boxes.values()), lines=lines, width=width, height=height)
-
-
-def _lines(label: str) -> tuple[str, ...]:
-    """Return the label on one or two lines of at most about 22 characters."""
-    words, lines = label.split(), [""]
-    for word in words:
-        longer = f"{lines[-1]} {word}".strip()
-        if len(longer) > 22 and len(lines) < 2 and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return tuple(lines)
 
 
 def _line(start: Box, end: Box) -> str:

@@ -29,9 +29,11 @@ def test_a_chart_is_a_table_with_source_and_year(html: str) -> None:
 
 
 def test_the_map_has_the_same_links_as_picture_and_list(html: str) -> None:
-    picture, listed = html.split("<svg viewBox")[1].split("</svg>")
-    listed = listed.split('<ul class="ways-list">')[1].split("</div>")[0]
-    assert re.findall(r'<a href="(.*?)"', picture) == re.findall(r'<a href="(.*?)"', listed)
+    picture, listed = html.split('<div class="ways-sheet"')[1].split('<ul class="ways-list">')
+    listed = listed.split("</div>")[0]
+    links = re.findall(r'<a class="way-box" href="(.*?)"', picture)
+    assert len(links) == 3
+    assert links == re.findall(r'<a href="(.*?)"', listed)
     assert picture.count('class="way-line"') == 4
     assert "Gymnasieskola med ett långt namn: behörig" in listed
 

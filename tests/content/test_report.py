@@ -62,12 +62,25 @@ def test_faulty_content_gives_no_report(mini_source: Path) -> None:
     assert "S003" in done.stderr
 
 
+def test_every_topic_has_its_page_its_questions_and_a_case(real: Any) -> None:
+    topics = {topic for page in real["pages"] if page["kind"] == "topic" for topic in page["topics"][:1]}
+    assert len(topics) >= 18
+    for topic in topics:
+        assert any(topic in page["topics"] and page["kind"] == "guide" for page in real["pages"]), topic
+        assert sum(topic in question["topics"] for question in real["questions"]) >= 12, topic
+        assert any(topic in module["topics"] for module in real["modules"]), topic
+        assert any(topic in answer["topics"] for answer in real["answers"]), topic
+        assert any(topic in case["topics"] for case in real["cases"]), topic
+
+
 def test_the_content_is_large_enough_to_be_worth_opening(real: Any) -> None:
     topics = {"skolplikt", "forlangd-skolplikt", "gymnasieansokan"}
     for topic in topics:
         assert sum(topic in question["topics"] for question in real["questions"]) >= 12
         assert any(topic in module["topics"] for module in real["modules"])
         assert any(topic in case["topics"] for case in real["cases"])
-    assert len(real["provisions"]) >= 40
+    assert len(real["provisions"]) >= 250
+    assert len(real["answers"]) >= 80
+    assert len(real["terms"]) >= 120
     assert max(case["decisions"] for case in real["cases"]) >= 4
     assert all(page["lix"] < 45 for page in real["pages"] if page["kind"] == "guide")

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from ..models import Case, CaseNode, Module, Question
-from ..training import fingerprint, in_order, told_in_order
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..models import (
+    Case,
+    CaseNode,
+    MatchingQuestion,
+    Module,
+    NumberQuestion,
+    OrderingQuestion,
+    Question,
+    ScenarioOption,
+    TextQuestion,
+)
+from ..training import fingerprint, in_order, mixed, told_in_order
 from .context import Context
 
 PHASES = {
@@ -87,16 +100,69 @@ def _by_phase(found: Case) -> list[tuple[str, CaseNode]]:
 
 def _quiz(context: Context, names: tuple[str, ...], module: Module | None) -> str:
     found = [_shown(context, context.content.questions[name]) for name in names]
-    return context.template("quiz", questions=found, module=module)
+    return context.template("quiz", questions=found, module=module, mixed=mixed)
 
 
 def _shown(context: Context, question: Question) -> dict[str, object]:
     return {
         "question": question,
+        "answers": list(_answers(question)),
         "fingerprint": fingerprint(question),
         "href": context.href(question.section),
         "title": context.title(question.section),
     }
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A line of a question's key. `id` is what is answered, or '' for what is not foreseen.
+
+    `correct` is None for a wrong answer; for a row of a matching question it is the id of its choice, otherwise ''.
+    """
+
+    id: str
+    correct: str | None
+    label: str
+    text: str
+    feedback: str
+    days: int | None = None
+
+
+def _answers(question: Question) -> Iterator[Answer]:
+    """Yield the lines of a question's key in the order they are read."""
+    match question:
+        case MatchingQuestion():
+            choices = {choice.id: choice.text for choice in question.choices}
+            for row in question.rows:
+                yield Answer(row.id, row.choice, choices[row.choice], row.text, row.feedback)
+        case OrderingQuestion():
+            for number, item in enumerate(question.items, start=1):
+                yield Answer(item.id, "", str(number), item.text, item.feedback)
+        case NumberQuestion():
+            unit = f" {question.unit}" if question.unit else ""
+            yield Answer(
+                f"{question.answer:.12g}", "", "Rätt", swedish(question.answer) + unit, question.feedback.right
+            )
+            for trap in question.traps:
+                yield Answer(f"{trap.answer:.12g}", None, "Fel", swedish(trap.answer) + unit, trap.feedback)
+            yield Answer("", None, "Fel", "något annat", question.feedback.wrong)
+        case TextQuestion():
+            yield Answer(question.accepts[0], "", "Rätt", question.accepts[0], question.feedback.right)
+            for accepted in question.accepts[1:]:
+                yield Answer(accepted, "", "Också rätt", accepted, "")
+            for word in question.traps:
+                yield Answer(word.answer, None, "Fel", word.answer, word.feedback)
+            yield Answer("", None, "Fel", "något annat", question.feedback.wrong)
+        case _:
+            for option in question.options:
+                correct, label = ("", "Rätt") if option.correct else (None, "Fel")
+                days = option.school_days if isinstance(option, ScenarioOption) else None
+                yield Answer(option.id, correct, label, option.text, option.feedback, days)
+
+
+def swedish(number: float) -> str:
+    """Return a number as it is written in Swedish: «2,5»."""
+    return f"{number:.12g}".replace(".", ",").replace("-", "−")
 
 
 def _steps(context: Context, modules: list[Module]) -> list[dict[str, object]]:

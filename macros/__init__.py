@@ -33,6 +33,7 @@ MACROS = (
     page.home_search,
     page.progress_tools,
     training.questions,
+    training.practice,
     training.module_quiz,
     training.module_head,
     training.module_list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from .models import (
     Case,
@@ -16,6 +16,10 @@ from .models import (
     Question,
     TextQuestion,
 )
+
+if TYPE_CHECKING:
+    from .content import Content
+    from .pages import Page
 
 
 class _Named(Protocol):
@@ -88,6 +92,12 @@ def _key(question: Question) -> list[str]:
             rules = [*sorted(question.forgive), *sorted(question.endings)]
             return [*sorted(answer.casefold() for answer in question.accepts), *rules]
     return sorted(f"{option.id}={int(option.correct)}" for option in question.options)
+
+
+def practised(content: Content, page: Page) -> tuple[str, ...]:
+    """Return the ids of all questions on a page's first topic."""
+    topic = page.meta.topics[0] if page.meta.topics else None
+    return tuple(name for name, question in content.questions.items() if topic in question.topics)
 
 
 def mixed(parts: Sequence[P]) -> list[P]:

@@ -38,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     questions.topics_are_known,
     questions.sections_exist,
     questions.embedded_questions_exist,
+    questions.practice_pages_have_questions,
     modules.prerequisites_exist,
     modules.prerequisites_have_no_cycle,
     modules.questions_exist,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..content import Content
 from ..models import ChoiceQuestion, MatchingQuestion, NumberQuestion, ScenarioQuestion, TextQuestion
 from ..problems import Problem, nearest
-from ..training import is_accepted
+from ..training import is_accepted, practised
 from .pages import find_target
 
 
@@ -118,6 +118,8 @@ def embedded_questions_exist(content: Content) -> Iterator[Problem]:
                 shown += [(str(identity), call.line) for identity in call.arguments]
         module = next((module for module in content.modules.values() if module.page == page.path), None)
         quiz = set(module.questions) if module else set()
+        if any(call.name == "practice" for call in page.calls):
+            quiz.update(practised(content, page))
         seen: set[str] = set()
         for identity, line in shown:
             if not content.knows("question", identity):
@@ -127,3 +129,15 @@ def embedded_questions_exist(content: Content) -> Iterator[Problem]:
                 message = f"frågan «{identity}» visas två gånger på sidan"
                 yield Problem(page.shown, line, "Q006", message, "Välj en annan fråga.")
             seen.add(identity)
+
+
+def practice_pages_have_questions(content: Content) -> Iterator[Problem]:
+    """Q010: a page that calls practice() has a topic, and there are questions on it."""
+    if not content.is_whole("question"):
+        return
+    for page in content.pages.values():
+        call = next((call for call in page.calls if call.name == "practice"), None)
+        if call and not practised(content, page):
+            topic = page.meta.topics[0] if page.meta.topics else ""
+            message = f"ämnet «{topic}» har inga frågor att öva på" if topic else "övningssidan har inget ämne"
+            yield Problem(page.shown, call.line, "Q010", message, "Skriv ett ämne som har frågor först under «topics».")

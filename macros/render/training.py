@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from ..models import (
     Case,
@@ -16,7 +18,7 @@ from ..models import (
     ScenarioOption,
     TextQuestion,
 )
-from ..training import fingerprint, in_order, mixed, told_in_order
+from ..training import fingerprint, in_order, mixed, practised, told_in_order
 from .context import Context
 
 PHASES = {
@@ -40,6 +42,11 @@ def questions(context: Context, *names: str) -> str:
     return _quiz(context, names, module=None)
 
 
+def practice(context: Context) -> str:
+    """`{{ practice() }}`: all questions in the bank on this page's topic."""
+    return _quiz(context, practised(context.content, context.page), module=None) if context.page else ""
+
+
 def module_quiz(context: Context) -> str:
     """`{{ module_quiz() }}`: the closing quiz of the module that this page belongs to."""
     module = _module(context)
@@ -58,7 +65,7 @@ def module_head(context: Context) -> str:
 def module_list(context: Context) -> str:
     """`{{ module_list() }}`: all modules, each after its prerequisites."""
     modules = in_order(tuple(context.content.modules), context.content.modules)
-    return context.template("learning_path", modules=_steps(context, modules), path=None, cases=[])
+    return context.template("learning_path", modules=_steps(context, modules), path=None, cases=[], practice="")
 
 
 def path_list(context: Context) -> str:
@@ -71,7 +78,9 @@ def learning_path(context: Context, name: str) -> str:
     path = context.content.paths[name]
     modules = in_order(path.modules, context.content.modules)
     cases = [context.content.cases[case] for case in path.cases]
-    return context.template("learning_path", modules=_steps(context, modules), path=path, cases=cases)
+    return context.template(
+        "learning_path", modules=_steps(context, modules), path=path, cases=cases, practice=_repetition(context)
+    )
 
 
 def case_list(context: Context) -> str:
@@ -170,10 +179,28 @@ def _steps(context: Context, modules: list[Module]) -> list[dict[str, object]]:
     return [
         {
             "module": module,
-            "questions": " ".join(f"{n}:{fingerprint(context.content.questions[n])}" for n in module.questions),
+            "questions": _named(context, module.questions),
         }
         for module in modules
     ]
+
+
+def _named(context: Context, names: Iterable[str]) -> str:
+    """Return questions as the browser reads them: `id:fingerprint`, with `:points` where they are not one."""
+    found = (context.content.questions[name] for name in names)
+    return " ".join(f"{q.id}:{fingerprint(q)}" + (f":{q.points}" if q.points != 1 else "") for q in found)
+
+
+def _repetition(context: Context) -> Markup:
+    """Return the daily repetition of the questions that have a practice page; nothing where there is none."""
+    topics, seen = [], set[str]()
+    for page in context.content.pages.values():
+        if any(call.name == "practice" for call in page.calls):
+            names = [name for name in practised(context.content, page) if name not in seen]
+            seen.update(names)
+            topic = context.content.topics[page.meta.topics[0]]
+            topics.append({"href": context.href(page.path), "name": topic.name, "questions": _named(context, names)})
+    return Markup(context.template("repetition", topics=topics) if topics else "")
 
 
 def _module(context: Context) -> Module | None:

@@ -43,7 +43,8 @@ export class Question {
     this.feedback = make("div", { class: "feedback", role: "status" });
   }
 
-  promote() {
+  /** @param {boolean} restore whether an answer that is stored is shown */
+  promote(restore) {
     this.form.noValidate = true;
     this.key.hidden = true;
     this.form.addEventListener("change", () => {
@@ -56,7 +57,7 @@ export class Question {
       this.submit(event.timeStamp);
     });
     this.form.append(this.error, make("p", { class: "question-actions" }, this.button), this.feedback);
-    this.restore();
+    if (restore) this.restore();
   }
 
   /** @param {number} now milliseconds, of the event */

@@ -14,7 +14,7 @@ class QuizSet extends HTMLElement {
     this.#questions = [...this.querySelectorAll("form.question")].map(
       (form) => new Question(/** @type {HTMLFormElement} */ (form)),
     );
-    for (const question of this.#questions) question.promote();
+    for (const question of this.#questions) question.promote(!("fresh" in this.dataset));
     if (!this.dataset.module) return;
     const button = make("button", { type: "button", class: "md-button" }, "Visa resultat");
     button.addEventListener("click", () => this.#finish());

@@ -34,6 +34,7 @@ MACROS = (
     page.progress_tools,
     training.questions,
     training.practice,
+    training.exam,
     training.module_quiz,
     training.module_head,
     training.module_list,

@@ -94,6 +94,12 @@ def _key(question: Question) -> list[str]:
     return sorted(f"{option.id}={int(option.correct)}" for option in question.options)
 
 
+def exam_modules(content: Content, name: str) -> list[Module]:
+    """Return the modules that an exam on the path or module `name` is about; none where there is no such thing."""
+    path = content.paths.get(name)
+    return [content.modules[module] for module in (path.modules if path else (name,)) if module in content.modules]
+
+
 def practised(content: Content, page: Page) -> tuple[str, ...]:
     """Return the ids of all questions on a page's first topic."""
     topic = page.meta.topics[0] if page.meta.topics else None

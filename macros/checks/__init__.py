@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     modules.pages_exist,
     modules.module_pages_have_a_module,
     modules.paths_are_whole,
+    modules.exams_are_on_something,
     cases.nodes_are_sound,
     cases.every_node_is_reached,
     cases.every_way_ends,

@@ -33,6 +33,7 @@ MACROS: dict[str, tuple[int, int]] = {
     "topic_pages": (0, 0),
     "questions": (1, 20),
     "practice": (0, 0),
+    "exam": (1, 2),
     "module_head": (0, 0),
     "module_quiz": (0, 0),
     "learning_path": (1, 1),

@@ -18,7 +18,7 @@ from ..models import (
     ScenarioOption,
     TextQuestion,
 )
-from ..training import fingerprint, in_order, mixed, practised, told_in_order
+from ..training import exam_modules, fingerprint, in_order, mixed, practised, told_in_order
 from .context import Context
 
 PHASES = {
@@ -45,6 +45,15 @@ def questions(context: Context, *names: str) -> str:
 def practice(context: Context) -> str:
     """`{{ practice() }}`: all questions in the bank on this page's topic."""
     return _quiz(context, practised(context.content, context.page), module=None) if context.page else ""
+
+
+def exam(context: Context, name: str, count: str = "20") -> str:
+    """`{{ exam("ny-skolsamordnare", "20") }}`: an exam on a learning path or a module, with so many questions."""
+    modules = exam_modules(context.content, name)
+    names = dict.fromkeys(name for module in modules for name in module.questions)
+    found = [_shown(context, context.content.questions[name]) for name in names]
+    pass_mark = max(module.pass_mark for module in modules)
+    return context.template("exam", questions=found, count=int(count), pass_mark=pass_mark, mixed=mixed)
 
 
 def module_quiz(context: Context) -> str:

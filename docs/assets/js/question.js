@@ -1,7 +1,7 @@
 // One question: read, judged, stored and explained.
 import { copies, make, one, unsavedNote } from "./dom.js";
 import { fieldOf } from "./fields.js";
-import { grade } from "./logic/grade.js";
+import { grade, outcome } from "./logic/grade.js";
 import { answered, latest } from "./logic/progress.js";
 import { load, unsaved, update } from "./store.js";
 
@@ -11,7 +11,19 @@ const CHOSEN = { right: "ditt svar, rätt", wrong: "ditt svar, fel", missed: "r�
 const PLACED = { right: "rätt", wrong: "fel" };
 
 /** @param {number} value */
-export const decimal = (value) => value.toLocaleString("sv", { maximumFractionDigits: 2 });
+const decimal = (value) => value.toLocaleString("sv", { maximumFractionDigits: 2 });
+
+/**
+ * Return the line that says what questions come to.
+ * @param {{points: number, score: number | null}[]} results
+ * @param {number} pass per cent
+ */
+export function scoreLine(results, pass) {
+  const { right, total, points, most, percent, passed } = outcome(results, pass);
+  const counted = most === total && points === right ? "" : `, ${decimal(points)} av ${most} poäng`;
+  const said = make("strong", {}, passed ? "Godkänt." : "Inte godkänt än.");
+  return make("p", { class: "quiz-score" }, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
+}
 
 export class Question {
   /** @param {HTMLFormElement} form */
@@ -60,8 +72,23 @@ export class Question {
     if (restore) this.restore();
   }
 
+  /** Judge nothing until asked to. @param {boolean} on */
+  quiet(on) {
+    this.button.hidden = on;
+  }
+
+  /**
+   * Say which question of how many it is, where they are not those of the page.
+   * @param {number} at
+   * @param {number} total
+   */
+  number(at, total) {
+    one(this.form, ".question-number", HTMLElement).textContent = `Fråga ${at} av ${total}`;
+  }
+
   /** @param {number} now milliseconds, of the event */
   submit(now) {
+    if (this.button.hidden) return;
     if (this.score !== null) {
       // the second click of a double click must not take the answer away
       if (now - this.answeredAt > 500) this.again();

@@ -1,7 +1,6 @@
 // <quiz-set>: promotes a readable list of questions to one that answers. The key stands in the HTML that everyone gets.
 import { define, make } from "../dom.js";
-import { outcome } from "../logic/grade.js";
-import { Question, decimal } from "../question.js";
+import { Question, scoreLine } from "../question.js";
 
 class QuizSet extends HTMLElement {
   /** @type {Question[]} */
@@ -51,18 +50,8 @@ class QuizSet extends HTMLElement {
   }
 
   #show() {
-    const pass = Number(this.dataset.pass);
-    const { right, total, points, most, percent, passed } = outcome(this.#questions, pass);
-    const counted = most === total && points === right ? "" : `, ${decimal(points)} av ${most} poäng`;
     const wrong = this.#questions.filter(({ score }) => score !== 1);
-    const parts = [
-      make(
-        "p",
-        { class: "quiz-score" },
-        make("strong", {}, passed ? "Godkänt." : "Inte godkänt än."),
-        ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`,
-      ),
-    ];
+    const parts = [scoreLine(this.#questions, Number(this.dataset.pass))];
     if (wrong.length) {
       const links = new Map(wrong.map((question) => [question.link.href, question.link.text]));
       const again = make("button", { type: "button", class: "md-button" }, "Gör om dem som blev fel");

@@ -35,6 +35,8 @@ MACROS = (
     training.questions,
     training.practice,
     training.exam,
+    training.overview,
+    training.certificate,
     training.module_quiz,
     training.module_head,
     training.module_list,

@@ -34,6 +34,8 @@ MACROS: dict[str, tuple[int, int]] = {
     "questions": (1, 20),
     "practice": (0, 0),
     "exam": (1, 2),
+    "overview": (0, 0),
+    "certificate": (0, 0),
     "module_head": (0, 0),
     "module_quiz": (0, 0),
     "learning_path": (1, 1),

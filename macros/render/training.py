@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,6 +55,20 @@ def exam(context: Context, name: str, count: str = "20") -> str:
     found = [_shown(context, context.content.questions[name]) for name in names]
     pass_mark = max(module.pass_mark for module in modules)
     return context.template("exam", questions=found, count=int(count), pass_mark=pass_mark, mixed=mixed)
+
+
+def overview(context: Context) -> str:
+    """`{{ overview() }}`: how far the reader has come, module by module and topic by topic."""
+    return f"{module_list(context)}\n\n{context.template('overview', topics=_topics(context))}"
+
+
+def certificate(context: Context) -> str:
+    """`{{ certificate() }}`: the modules that the reader has passed, to print or save."""
+    modules = in_order(tuple(context.content.modules), context.content.modules)
+    read = max((page.meta.checked for page in context.content.pages.values()), default=context.today)
+    named = _named(context, context.content.questions)
+    version = f"{read.isoformat()} {hashlib.sha256(named.encode()).hexdigest()[:6]}"
+    return context.template("certificate", modules=_steps(context, modules), version=version)
 
 
 def module_quiz(context: Context) -> str:
@@ -202,14 +217,27 @@ def _named(context: Context, names: Iterable[str]) -> str:
 
 def _repetition(context: Context) -> Markup:
     """Return the daily repetition of the questions that have a practice page; nothing where there is none."""
-    topics, seen = [], set[str]()
-    for page in context.content.pages.values():
-        if any(call.name == "practice" for call in page.calls):
-            names = [name for name in practised(context.content, page) if name not in seen]
-            seen.update(names)
-            topic = context.content.topics[page.meta.topics[0]]
-            topics.append({"href": context.href(page.path), "name": topic.name, "questions": _named(context, names)})
+    topics = _topics(context)
     return Markup(context.template("repetition", topics=topics) if topics else "")
+
+
+def _topics(context: Context) -> list[dict[str, object]]:
+    """Return the practice pages in the order of the topics, each question on the first that has it."""
+    order = list(context.content.topics)
+    pages = [p for p in context.content.pages.values() if any(call.name == "practice" for call in p.calls)]
+    topics, seen = [], set[str]()
+    for page in sorted(pages, key=lambda page: order.index(page.meta.topics[0])):
+        names = [name for name in practised(context.content, page) if name not in seen]
+        seen.update(names)
+        topics.append(
+            {
+                "href": context.href(page.path),
+                "name": context.content.topics[page.meta.topics[0]].name,
+                "count": len(names),
+                "questions": _named(context, names),
+            }
+        )
+    return topics
 
 
 def _module(context: Context) -> Module | None:

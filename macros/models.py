@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+ShortText = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60)]
+Number = Annotated[float, Field(allow_inf_nan=False)]
 Act = Annotated[str, StringConstraints(pattern=r"^\d{4}:\d+$")]
 ChangeAct = Annotated[str, StringConstraints(pattern=r"^(\d{4}:\d+|prop\. \d{4}/\d{2}:\d+)$")]
 """The amending act, or the bill where the act's number has not been seen."""
@@ -212,6 +214,21 @@ class Option(Model):
     feedback: Text
 
 
+class CaseDocument(Model):
+    """An invented document in a case or a question."""
+
+    kind: DocumentKind
+    title: Text
+    text: Text
+
+
+class Image(Model):
+    """A picture in a question: its path below docs/, and what one who does not see it is told."""
+
+    file: Text
+    alt: Text
+
+
 class QuestionBase(Model):
     """What every question has. Its `id` is what the reader's progress is stored under."""
 
@@ -219,7 +236,11 @@ class QuestionBase(Model):
     topics: Annotated[tuple[Slug, ...], Field(min_length=1)]
     phase: Phase | Literal["alla"] = "alla"
     difficulty: int = Field(ge=1, le=3)
+    points: int = Field(default=1, ge=1, le=10)
     stem: Text
+    document: CaseDocument | None = None
+    image: Image | None = None
+    hint: Text | None = None
     explanation: Text
     provisions: Provisions
     section: Text
@@ -231,6 +252,20 @@ class ChoiceQuestion(QuestionBase):
 
     kind: Literal["single", "multiple"]
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=6)]
+
+
+class ScenarioOption(Option):
+    """A way to act in a scenario. `school_days` is how many school days the young person loses by it."""
+
+    school_days: int = Field(ge=0, le=400)
+
+
+class ScenarioQuestion(QuestionBase):
+    """A decision on a document: one right way to act, and what every way costs in school days."""
+
+    kind: Literal["scenario"]
+    document: CaseDocument
+    options: Annotated[tuple[ScenarioOption, ...], Field(min_length=2, max_length=4)]
 
 
 class Verdicts(Model):
@@ -256,11 +291,108 @@ class TrueFalseQuestion(QuestionBase):
         )
 
 
-Question = ChoiceQuestion | TrueFalseQuestion
-QUESTION_MODELS: dict[str, type[ChoiceQuestion] | type[TrueFalseQuestion]] = {
+class Choice(Model):
+    """What a row can be matched with. A choice that no row has is a decoy."""
+
+    id: Slug
+    text: Text
+
+
+class Row(Model):
+    """One row of a matching question; `choice` is the id of the choice that belongs to it."""
+
+    id: Slug
+    text: Text
+    choice: Slug
+    feedback: Text
+
+
+class MatchingQuestion(QuestionBase):
+    """Rows that each belong to one of some choices."""
+
+    kind: Literal["matching"]
+    choices: Annotated[tuple[Choice, ...], Field(min_length=2, max_length=8)]
+    rows: Annotated[tuple[Row, ...], Field(min_length=2, max_length=8)]
+
+
+class Item(Model):
+    """Something that has its place in an order; `feedback` says why it is there."""
+
+    id: Slug
+    text: Text
+    feedback: Text
+
+
+class OrderingQuestion(QuestionBase):
+    """Things to put in order: they are written in the right one, and shown in another."""
+
+    kind: Literal["ordering"]
+    items: Annotated[tuple[Item, ...], Field(min_length=3, max_length=8)]
+
+
+class WrittenFeedback(Model):
+    """What a reader is told who writes a right answer, and one whose answer is not foreseen."""
+
+    right: Text
+    wrong: Text
+
+
+class NumberTrap(Model):
+    """A number that people wrongly answer, and why it is wrong."""
+
+    answer: Number
+    feedback: Text
+
+
+class NumberQuestion(QuestionBase):
+    """A number to write, right when it is at most `tolerance` from the answer."""
+
+    kind: Literal["number"]
+    answer: Number
+    tolerance: Number = Field(default=0.0, ge=0)
+    unit: Text | None = None
+    feedback: WrittenFeedback
+    traps: tuple[NumberTrap, ...] = ()
+
+
+class TextTrap(Model):
+    """A word that people wrongly answer, and why it is wrong."""
+
+    answer: ShortText
+    feedback: Text
+
+
+class TextQuestion(QuestionBase):
+    """A word or two to write. The first accepted answer is the one that is shown."""
+
+    kind: Literal["text"]
+    accepts: Annotated[tuple[ShortText, ...], Field(min_length=1, max_length=20)]
+    forgive: tuple[Literal["case", "letters"], ...] = ("case", "letters")
+    """`case`: capitals do not count; `letters`: a for å and ä, o for ö, e for é."""
+    endings: tuple[Annotated[str, StringConstraints(pattern=r"^[a-zåäö]{1,6}$")], ...] = ()
+    """What may be added to an accepted answer: `["n", s]` lets «rektorn» and «rektors» pass for «rektor»."""
+    feedback: WrittenFeedback
+    traps: tuple[TextTrap, ...] = ()
+
+
+Question = (
+    ChoiceQuestion
+    | TrueFalseQuestion
+    | ScenarioQuestion
+    | MatchingQuestion
+    | OrderingQuestion
+    | NumberQuestion
+    | TextQuestion
+)
+QUESTION_MODELS: dict[str, type[Question]] = {
     "single": ChoiceQuestion,
     "multiple": ChoiceQuestion,
     "truefalse": TrueFalseQuestion,
+    "matching": MatchingQuestion,
+    "ordering": OrderingQuestion,
+    "number": NumberQuestion,
+    "text": TextQuestion,
+    "scenario": ScenarioQuestion,
 }
 
 
@@ -288,14 +420,6 @@ class LearningPath(Model):
     about: Text
     modules: Annotated[tuple[Slug, ...], Field(min_length=1)]
     cases: tuple[Slug, ...] = ()
-
-
-class CaseDocument(Model):
-    """An invented document in a case."""
-
-    kind: DocumentKind
-    title: Text
-    text: Text
 
 
 class CaseOption(Model):

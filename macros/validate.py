@@ -21,6 +21,7 @@ _TYPES = {
     "date_type": "ett datum (2026-11-23)",
 }
 _PATTERNS = {
+    "a-zåäö": "högst sex små bokstäver inom citattecken",
     "a-z0-9": "små bokstäver a–z, siffror och bindestreck",
     "prop": 'ett SFS-nummer inom citattecken, som "2025:440", eller «prop. 2025/26:197»',
     r"^\d{4}:\d+$": 'ett SFS-nummer inom citattecken, som "2025:440"',
@@ -70,12 +71,14 @@ def _words(model: type[BaseModel], fault: Any, name: str) -> tuple[str, str, str
         return "S005", f"«{name}» är {_shown(fault['input'])}", f"Det ska vara {meaning}."
     if kind == "string_too_short":
         return "S006", f"«{name}» är tom", "Skriv något eller ta bort nyckeln."
+    if kind == "string_too_long":
+        return "S006", f"«{name}» är för lång", f"Högst {context.get('max_length')} tecken."
     if kind == "too_short":
         return "S006", f"«{name}» har för få delar", f"Minst {context.get('min_length')} behövs."
     if kind == "too_long":
         return "S006", f"«{name}» har för många delar", f"Högst {context.get('max_length')} får vara med."
     if kind in ("greater_than_equal", "less_than_equal"):
-        limit = f"Minst {context['ge']}." if "ge" in context else f"Högst {context.get('le')}."
+        limit = f"Minst {context['ge']:g}." if "ge" in context else f"Högst {context.get('le'):g}."
         return "S007", f"«{name}» är {_shown(fault['input'])}", limit
     return "S009", f"«{name}» har ett värde som inte passar ({_shown(fault['input'])})", ""
 

@@ -179,10 +179,21 @@ class _Builder:
 _BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+_TAGS: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
 class _LOADER(_BASE):  # type: ignore[misc]
     """The safe loader without implicit types, so that every plain scalar reaches `_Builder.scalar` as text."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def resolve(self, kind: type[yaml.Node], _value: Any, _implicit: Any) -> str:
+        """Return the tag of a node that has none: its kind's own, without the search that finds no other."""
+        return _TAGS[kind]
 
 
 def _syntax(error: yaml.MarkedYAMLError) -> str:

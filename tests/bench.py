@@ -15,6 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from macros import checks, content
+
 from .conftest import ROOT, address, command, copy_base, serve
 
 PAGES = {"guidance page": "kunskap/skolplikt/vem-ansvarar/", "module page": "utbildning/moduler/skolplikt/"}
@@ -76,10 +78,21 @@ def growth(folder: Path) -> None:
         site = copy_base(folder / f"bank-{count}")
         bank = "".join(f"  - id: prov-{number}\n{one}" for number in range(count))
         (site / "training/questions/prov.yml").write_text(f"questions:\n{bank}", encoding="utf-8")
-        times.append(seconds("macros", "check", folder=site))
+        times.append(min(checked(site) for _ in range(3)))
     print(
-        f"bank of 500 questions {times[0]:.2f} s, of 5,000 {times[1]:.2f} s ({times[1] / times[0]:.1f} times for ten)"
+        f"load and check a bank of 500 questions {times[0]:.2f} s, of 5,000 {times[1]:.2f} s "
+        f"({times[1] / times[0]:.1f} times for ten; the goal is 3 s)"
     )
+
+
+def checked(site: Path) -> float:
+    """Return how many seconds it takes to load and check a sound site."""
+    start = time.perf_counter()
+    loaded, problems = content.load(site)
+    problems += checks.run(loaded)
+    if problems:
+        raise SystemExit(problems[0].message)
+    return time.perf_counter() - start
 
 
 def weights(site: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..content import Content
 from ..problems import Problem, nearest
-from ..training import prerequisite_cycle
+from ..training import exam_modules, prerequisite_cycle
 
 
 def prerequisites_exist(content: Content) -> Iterator[Problem]:
@@ -88,3 +88,20 @@ def paths_are_whole(content: Content) -> Iterator[Problem]:
             if not content.knows("case", name):
                 hint = nearest(name, content.cases)
                 yield place.problem("M005", f"fallet «{name}» finns inte", hint, ("cases", number))
+
+
+def exams_are_on_something(content: Content) -> Iterator[Problem]:
+    """M007: an exam is on a learning path or a module, with a number of questions."""
+    for page in content.pages.values():
+        for call in page.calls:
+            if call.name != "exam" or not call.arguments:
+                continue
+            name, count = str(call.arguments[0]), str(call.arguments[-1])
+            if not exam_modules(content, name) and content.is_whole("module") and not content.knows("path", name):
+                hint = nearest(name, (*content.paths, *content.modules), "Skriv id för en väg eller en modul.")
+                yield Problem(page.shown, call.line, "M007", f"«{name}» är varken en väg eller en modul", hint)
+            if len(call.arguments) > 1 and not (count.isascii() and count.isdigit() and int(count)):
+                message = f"«{count}» är inget antal frågor"
+                yield Problem(
+                    page.shown, call.line, "M007", message, 'Skriv som {{ exam("ny-skolsamordnare", "20") }}.'
+                )

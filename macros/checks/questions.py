@@ -6,36 +6,87 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..content import Content
-from ..models import ChoiceQuestion
+from ..models import ChoiceQuestion, MatchingQuestion, NumberQuestion, ScenarioQuestion, TextQuestion
 from ..problems import Problem, nearest
+from ..training import is_accepted, practised
 from .pages import find_target
 
 
 def keys_are_sound(content: Content) -> Iterator[Problem]:
-    """Q001–Q004: the right number of right options, and options that differ in id and text."""
+    """Q001, Q002: a choice question has the right number of right options."""
     for identity, question in content.questions.items():
-        if not isinstance(question, ChoiceQuestion):
+        if not isinstance(question, ChoiceQuestion | ScenarioQuestion):
             continue
         place = content.place("question", identity)
         right = sum(option.correct for option in question.options)
         if right == 0:
             hint = "Skriv «correct: true» på det rätta svaret."
             yield place.problem("Q001", f"frågan «{identity}» har inget rätt svar", hint, ("options",))
-        elif question.kind == "single" and right > 1:
-            message = f"frågan «{identity}» har {right} rätta svar men är av typen «single»"
+        elif question.kind != "multiple" and right > 1:
+            message = f"frågan «{identity}» har {right} rätta svar men är av typen «{question.kind}»"
             yield place.problem("Q002", message, "Ta bort ett «correct: true» eller välj «multiple».", ("options",))
         elif question.kind == "multiple" and right < 2:
             message = f"frågan «{identity}» har ett rätt svar men är av typen «multiple»"
             yield place.problem("Q002", message, "Lägg till ett rätt svar eller välj «single».", ("options",))
-        for key, rule in (("text", "Q003"), ("id", "Q004")):
-            seen: dict[str, int] = {}
-            for number, option in enumerate(question.options):
-                value = " ".join(str(getattr(option, key)).casefold().split())
-                if value in seen:
-                    what = "samma text" if key == "text" else f"samma id («{option.id}»)"
-                    message = f"svaren {seen[value] + 1} och {number + 1} i «{identity}» har {what}"
-                    yield place.problem(rule, message, "Skriv om det ena.", ("options", number, key))
-                seen.setdefault(value, number)
+
+
+def parts_differ(content: Content) -> Iterator[Problem]:
+    """Q003, Q004: the options, rows, choices or items of a question differ in text and id."""
+    for identity, question in content.questions.items():
+        for name, word in (("options", "svaren"), ("rows", "raderna"), ("choices", "valen"), ("items", "delarna")):
+            if name not in type(question).model_fields:
+                continue
+            for key, rule in (("text", "Q003"), ("id", "Q004")):
+                seen: dict[str, int] = {}
+                for number, part in enumerate(getattr(question, name)):
+                    value = " ".join(str(getattr(part, key)).casefold().split())
+                    if value in seen:
+                        what = "samma text" if key == "text" else f"samma id («{part.id}»)"
+                        message = f"{word} {seen[value] + 1} och {number + 1} i «{identity}» har {what}"
+                        place = content.place("question", identity)
+                        yield place.problem(rule, message, "Skriv om det ena.", (name, number, key))
+                    seen.setdefault(value, number)
+
+
+def rows_have_their_choice(content: Content) -> Iterator[Problem]:
+    """Q007: what a row of a matching question belongs to is one of the choices."""
+    for identity, question in content.questions.items():
+        if isinstance(question, MatchingQuestion):
+            choices = [choice.id for choice in question.choices]
+            for number, row in enumerate(question.rows):
+                if row.choice not in choices:
+                    message = f"valet «{row.choice}» finns inte i «{identity}»"
+                    hint = nearest(row.choice, choices, "Skriv ett id som står under «choices».")
+                    yield content.place("question", identity).problem("Q007", message, hint, ("rows", number, "choice"))
+
+
+def images_exist(content: Content) -> Iterator[Problem]:
+    """Q008: a question's image is a file below docs/."""
+    for identity, question in content.questions.items():
+        if question.image:
+            docs = (content.root / "docs").resolve()
+            file = (docs / question.image.file).resolve()
+            if not file.is_relative_to(docs) or not file.is_file():
+                message = f"bilden «{question.image.file}» finns inte"
+                hint = "Sökvägen räknas från docs/, som «assets/bilder/schema.svg»."
+                yield content.place("question", identity).problem("Q008", message, hint, ("image", "file"))
+
+
+def traps_are_wrong(content: Content) -> Iterator[Problem]:
+    """Q009: an answer under `traps` is not one that is right."""
+    for identity, question in content.questions.items():
+        if isinstance(question, NumberQuestion):
+            off = [abs(trap.answer - question.answer) for trap in question.traps]
+            right = [distance <= question.tolerance for distance in off]
+        elif isinstance(question, TextQuestion):
+            right = [is_accepted(question, trap.answer) for trap in question.traps]
+        else:
+            continue
+        for number, is_right in enumerate(right):
+            if is_right:
+                message = f"felsvar {number + 1} i «{identity}» godkänns som rätt"
+                hint = "Ta bort det eller ändra vad som godkänns."
+                yield content.place("question", identity).problem("Q009", message, hint, ("traps", number, "answer"))
 
 
 def right_options_are_not_the_longest(content: Content) -> Iterator[Problem]:
@@ -94,6 +145,8 @@ def embedded_questions_exist(content: Content) -> Iterator[Problem]:
                 shown += [(str(identity), call.line) for identity in call.arguments]
         module = next((module for module in content.modules.values() if module.page == page.path), None)
         quiz = set(module.questions) if module else set()
+        if any(call.name == "practice" for call in page.calls):
+            quiz.update(practised(content, page))
         seen: set[str] = set()
         for identity, line in shown:
             if not content.knows("question", identity):
@@ -103,3 +156,15 @@ def embedded_questions_exist(content: Content) -> Iterator[Problem]:
                 message = f"frågan «{identity}» visas två gånger på sidan"
                 yield Problem(page.shown, line, "Q006", message, "Välj en annan fråga.")
             seen.add(identity)
+
+
+def practice_pages_have_questions(content: Content) -> Iterator[Problem]:
+    """Q010: a page that calls practice() has a topic, and there are questions on it."""
+    if not content.is_whole("question"):
+        return
+    for page in content.pages.values():
+        call = next((call for call in page.calls if call.name == "practice"), None)
+        if call and not practised(content, page):
+            topic = page.meta.topics[0] if page.meta.topics else ""
+            message = f"ämnet «{topic}» har inga frågor att öva på" if topic else "övningssidan har inget ämne"
+            yield Problem(page.shown, call.line, "Q010", message, "Skriv ett ämne som har frågor först under «topics».")

@@ -174,6 +174,38 @@ def _remove(site: Path) -> None:
     replace(site / "docs/skolplikt.md", "questions: [skolplikt-slut]", "questions: []")
 
 
+def _insert(site: Path) -> None:
+    bank = (site / QUESTIONS).read_text(encoding="utf-8")
+    start, end = bank.index("  - id: skolplikt-andra"), len(bank)
+    new = bank[start:end].replace("skolplikt-andra", "skolplikt-ny").replace("en fråga till", "en ny fråga")
+    replace(site / QUESTIONS, "  - id: skolplikt-slut\n", f"{new}  - id: skolplikt-slut\n")
+    replace(site / "training/modules/forsta.yml", "[skolplikt-slut, ", "[skolplikt-ny, skolplikt-slut, ")
+
+
+def _rename_module(site: Path) -> None:
+    for path in (site / "training").rglob("*.yml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("forsta", "grunden"), encoding="utf-8")
+    (site / "training/modules/forsta.yml").rename(site / "training/modules/grunden.yml")
+    replace(site / "training/modules/grunden.yml", "modul/grunden.md", "modul/forsta.md")
+
+
+def _split(site: Path) -> None:
+    text = (site / QUESTIONS).read_text(encoding="utf-8")
+    start, end = text.index("  - id: skolplikt-slut"), text.index("  - id: skolplikt-vilka")
+    halves = [text[start:end].replace("id: skolplikt-slut", f"id: skolplikt-slut-{name}") for name in ("ett", "tva")]
+    (site / QUESTIONS).write_text(text[:start] + "".join(halves) + text[end:], encoding="utf-8")
+    replace(site / "training/modules/forsta.yml", "[skolplikt-slut, ", "[skolplikt-slut-ett, skolplikt-slut-tva, ")
+    replace(site / "docs/skolplikt.md", "questions: [skolplikt-slut]", "questions: []")
+
+
+def _merge(site: Path) -> None:
+    _change_key(site)
+    text = (site / QUESTIONS).read_text(encoding="utf-8")
+    start, end = text.index("  - id: skolplikt-vilka"), text.index("  - id: skolplikt-sant")
+    (site / QUESTIONS).write_text(text[:start] + text[end:], encoding="utf-8")
+    replace(site / "training/modules/forsta.yml", "skolplikt-vilka, ", "")
+
+
 def _still_answered(page: Page, home: str) -> None:
     page.goto(f"{home}modul/forsta/")
     status = question(page, "skolplikt-slut").get_by_role("status")
@@ -206,16 +238,50 @@ def _forgotten(page: Page, home: str) -> None:
     expect(page.locator("li[data-module]").first).to_contain_text("Påbörjad: 1 av 2")
 
 
+def _split_asked(page: Page, home: str) -> None:
+    page.goto(f"{home}modul/forsta/")
+    for half in ("skolplikt-slut-ett", "skolplikt-slut-tva"):
+        expect(question(page, half).get_by_role("button", name="Svara")).to_be_visible()
+        expect(question(page, half).get_by_role("status")).to_be_empty()
+    page.goto(f"{home}vag/")
+    expect(page.locator("li[data-module]").first).to_contain_text("Påbörjad: 1 av 4")
+
+
+def _merged_asked_again(page: Page, home: str) -> None:
+    page.goto(f"{home}modul/forsta/")
+    expect(question(page, "skolplikt-slut").get_by_role("status")).to_contain_text("Frågan har ändrats")
+    page.goto(f"{home}vag/")
+    expect(page.locator("li[data-module]").first).to_contain_text("Påbörjad: 1 av 2")
+
+
+def _one_more(page: Page, home: str) -> None:
+    _still_answered(page, home)
+    expect(question(page, "skolplikt-ny").get_by_role("status")).to_be_empty()
+    page.goto(f"{home}vag/")
+    expect(page.locator("li[data-module]").first).to_contain_text("Påbörjad: 2 av 4")
+
+
+def _renamed(page: Page, home: str) -> None:
+    _still_answered(page, home)
+    page.goto(f"{home}vag/")
+    step = page.locator("li[data-module=grunden]")
+    expect(step).to_contain_text("Klar")
+
+
 @pytest.mark.parametrize(
     ("edit", "after"),
     [
+        (_insert, _one_more),
+        (_rename_module, _renamed),
+        (_split, _split_asked),
+        (_merge, _merged_asked_again),
         (_typo, _still_answered),
         (_reorder, _still_answered),
         (_change_key, _asked_again),
         (_move, _moved),
         (_remove, _forgotten),
     ],
-    ids=["typo", "reordered", "changed-key", "moved", "removed"],
+    ids=["inserted", "renamed-module", "split", "merged", "typo", "reordered", "changed-key", "moved", "removed"],
 )
 def test_progress_stays_right_when_the_bank_is_edited(
     browser: Browser,

@@ -40,6 +40,10 @@ UNREAD = {
     "phase",
     "placement",
     "provisions",
+    "choice",
+    "forgive",
+    "endings",
+    "file",
 }
 """Keys whose texts are ids or paths, or are there for the search alone."""
 NO_PROSE = re.compile(r"\{\{.*?\}\}|<[^>]+>|\]\([^)]*\)", re.DOTALL)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { SCHEMA, answered, empty, latest, merge, read, walked } from "../../docs/assets/js/logic/progress.js";
+import { SCHEMA, answered, empty, latest, merge, read, scoreOf, walked } from "../../docs/assets/js/logic/progress.js";
 
 const at = (day) => `2026-11-${String(day).padStart(2, "0")}T10:00:00.000Z`;
 const attempt = (day, right = true, given = ["a"]) => ({ at: at(day), given, right });
@@ -29,13 +29,23 @@ test("a malformed record is left out and the others stay", () => {
     null, 7, [], {}, { print: 7, attempts: [attempt(1)] }, { print: "a", attempts: [] }, { print: "a", attempts: 7 },
     { print: "a", attempts: [{ at: "igår", given: ["a"], right: true }] },
     { print: "a", attempts: [{ at: at(1), given: "a", right: true }] },
-    { print: "a", attempts: [{ at: at(1), given: ["<b>"], right: true }] },
+    { print: "a", attempts: [{ at: at(1), given: ["a\nb"], right: true }] },
+    { print: "a", attempts: [{ at: at(1), given: ["a".repeat(300)], right: true }] },
+    { print: "a", attempts: [{ at: at(1), given: [""], right: true }] },
     { print: "a", attempts: [{ at: at(1), given: ["a"], right: 1 }] },
   ];
   const questions = Object.fromEntries(bad.map((record, number) => [`fel-${number}`, record]));
   const { progress, fault } = read(JSON.stringify({ schema: SCHEMA, questions: { ...questions, bra: good }, cases: { x: 7 } }));
   assert.equal(fault, "");
   assert.deepEqual(progress, { schema: SCHEMA, questions: { bra: good }, cases: {} });
+});
+
+test("what was written is kept, and how much of an answer was right, where that is part of it", () => {
+  const made = (score) => ({ ...attempt(1, false, ["16,5 år", "rad=val"]), score });
+  const kept = (score) => stored(answered(empty(), "q", "aaaa", made(score))).progress.questions.q.attempts[0];
+  assert.deepEqual(kept(0.5), made(0.5));
+  for (const score of [0, 1, -1, 7, "0.5", null]) assert.equal("score" in kept(score), false);
+  assert.deepEqual([made(0.5), attempt(1), attempt(1, false)].map(scoreOf), [0.5, 1, 0]);
 });
 
 test("keys that are no ids never come in", () => {

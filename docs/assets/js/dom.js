@@ -2,13 +2,13 @@
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
- * @param {T} tag
+ * @param {T | "quiz-set"} tag
  * @param {Record<string, string | boolean>} attributes
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[T]}
  */
 export function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+  const element = /** @type {HTMLElementTagNameMap[T]} */ (document.createElement(tag));
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) element.setAttribute(name, value === true ? "" : value);
   }

@@ -27,6 +27,7 @@ class LearningPath extends HTMLElement {
       const result = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
       const detail = result.state === "started" ? `: ${result.answered} av ${result.total} frågor besvarade` : "";
       item.setAttribute("data-state", result.state);
+      mark(item.querySelector("a"), result.state);
       item.querySelector(".step-state")?.remove();
       item.append(make("span", { class: "step-state" }, ` ${WORDS[result.state]}${detail}`));
       return { ...result, title: item.querySelector(".step-title")?.textContent ?? "" };
@@ -35,6 +36,21 @@ class LearningPath extends HTMLElement {
     const next = steps.find(({ state }) => state !== "done");
     const rest = next ? `Nästa: ${next.title}.` : "Du har klarat alla.";
     this.#summary.textContent = `Du har klarat ${done} av ${steps.length} moduler. ${rest}`;
+  }
+}
+
+/**
+ * Mark a module in the navigation too.
+ * @param {HTMLAnchorElement | null} link
+ * @param {string} state
+ */
+function mark(link, state) {
+  for (const found of document.querySelectorAll("a.md-nav__link")) {
+    if (link && /** @type {HTMLAnchorElement} */ (found).href.split("#")[0] === link.href) {
+      found.querySelector(".nav-mark")?.remove();
+      const word = state === "done" ? "klar" : "påbörjad";
+      if (state !== "left") found.append(make("span", { class: "nav-mark" }, ` (${word})`));
+    }
   }
 }
 

@@ -1,32 +1,38 @@
 // How far a reader has come in a module. Pure.
 import { outcome } from "./grade.js";
-import { latest } from "./progress.js";
+import { latest, scoreOf } from "./progress.js";
+
+/**
+ * @typedef {{id: string, print: string, points: number}} Asked  a question as a page names it
+ */
 
 /**
  * @param {import("./progress.js").Progress} progress
- * @param {{id: string, print: string}[]} questions the module's closing quiz
+ * @param {Asked[]} questions the module's closing quiz
  * @param {number} pass per cent
- * @returns {{state: "done" | "started" | "left", right: number, answered: number, total: number}}
  */
 export function moduleState(progress, questions, pass) {
-  const verdicts = questions.map(({ id, print }) => {
+  const results = questions.map(({ id, print, points }) => {
     const attempt = latest(progress, id, print);
-    return attempt === null || attempt === "changed" ? null : attempt.right;
+    return { points, score: attempt === null || attempt === "changed" ? null : scoreOf(attempt) };
   });
-  const { right, answered, total, passed } = outcome(verdicts, pass);
-  return { state: passed ? "done" : answered ? "started" : "left", right, answered, total };
+  const result = outcome(results, pass);
+  /** @type {"done" | "started" | "left"} */
+  const state = result.passed ? "done" : result.answered ? "started" : "left";
+  return { ...result, state };
 }
 
 /**
- * Read the questions of a module as the page has them: `id:print id:print`.
+ * Read questions as a page has them: `id:print id:print:points`.
  * @param {string} text
+ * @returns {Asked[]}
  */
 export function readQuestions(text) {
   return text
     .split(/\s+/)
     .filter(Boolean)
-    .map((pair) => {
-      const [id, print = ""] = pair.split(":");
-      return { id, print };
+    .map((written) => {
+      const [id, print = "", points = "1"] = written.split(":");
+      return { id, print, points: Number(points) };
     });
 }

@@ -11,7 +11,8 @@ export const SCHEMA = 2;
 const KEPT = 20;
 
 /**
- * @typedef {{at: string, given: string[], right: boolean}} Attempt  `at` is ISO 8601 in UTC, `given` option ids
+ * @typedef {{at: string, given: string[], right: boolean, score?: number}} Attempt  `at` is ISO 8601 in UTC, `given` what
+ *   `grade` takes, `score` is there where the answer is partly right: above 0, below 1
  * @typedef {{print: string, attempts: Attempt[]}} QuestionRecord  `print` tells one key of the question from another
  * @typedef {{at: string, choices: {node: string, option: string}[]}} CaseRecord
  * @typedef {{schema: number, questions: Record<string, QuestionRecord>, cases: Record<string, CaseRecord>}} Progress
@@ -76,6 +77,14 @@ export function latest(progress, id, print) {
   const record = Object.hasOwn(progress.questions, id) ? progress.questions[id] : null;
   if (!record) return null;
   return record.print === print ? record.attempts[record.attempts.length - 1] : "changed";
+}
+
+/**
+ * Return how much of an answer was right, between 0 and 1.
+ * @param {Attempt} attempt
+ */
+export function scoreOf({ right, score }) {
+  return right ? 1 : (score ?? 0);
 }
 
 /**
@@ -153,7 +162,9 @@ function clean(stored) {
     if (typeof record?.print === "string" && attempts.length) {
       progress.questions[id] = {
         print: record.print,
-        attempts: attempts.slice(-KEPT).map(({ at, given, right }) => ({ at, given, right })),
+        attempts: attempts.slice(-KEPT).map(({ at, given, right, score }) =>
+          !right && typeof score === "number" && score > 0 && score < 1 ? { at, given, right, score } : { at, given, right },
+        ),
       };
     }
   }
@@ -188,14 +199,19 @@ function isId(value) {
 
 /** @param {any} value */
 function isTime(value) {
-  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value);
+  return typeof value === "string" && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(value) && !Number.isNaN(Date.parse(value));
 }
 
 /** @param {any} value @returns {value is Attempt} */
 function isAttempt(value) {
   return (
-    isTime(value?.at) && Array.isArray(value.given) && value.given.every(isId) && typeof value.right === "boolean"
+    isTime(value?.at) && Array.isArray(value.given) && value.given.every(isGiven) && typeof value.right === "boolean"
   );
+}
+
+/** Tell whether it is short text without control characters: an id, two with = between them, or what was written. */
+function isGiven(/** @type {any} */ value) {
+  return typeof value === "string" && /^\P{Cc}{1,210}$/u.test(value);
 }
 
 /** @param {any} value */

@@ -1,0 +1,91 @@
+// <daily-repetition>: says what is to be repeated today, and fetches those questions from the practice pages.
+import { define, make } from "../dom.js";
+import { dayOf, repetition } from "../logic/leitner.js";
+import { readQuestions } from "../logic/modules.js";
+import { load, onChange } from "../store.js";
+import "./quiz-set.js";
+
+const AT_A_TIME = 10;
+
+class DailyRepetition extends HTMLElement {
+  #left = new AbortController();
+  #summary = make("p", { role: "status" });
+  #button = make("button", { type: "button", class: "md-button md-button--primary" });
+  #questions = make("div", {});
+
+  connectedCallback() {
+    if (!this.#summary.isConnected) {
+      this.append(this.#summary, this.#button, this.#questions);
+      this.#button.addEventListener("click", () => this.#start());
+    }
+    this.#show();
+    onChange(() => this.#show(), this.#left.signal);
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+    this.#left = new AbortController();
+  }
+
+  #now() {
+    const bank = [...this.querySelectorAll("a[data-questions]")].map((link) => ({
+      href: /** @type {HTMLAnchorElement} */ (link).href,
+      asked: readQuestions(link.getAttribute("data-questions") ?? ""),
+    }));
+    const today = dayOf(new Date().toISOString());
+    return { bank, today, ...repetition(load(), bank.flatMap(({ asked }) => asked), today) };
+  }
+
+  #show() {
+    const { due, next, today } = this.#now();
+    const days = next === null ? 0 : next - today;
+    const wait = next === null ? "Frågor som du har svarat på kommer tillbaka här." : `Nästa kommer ${days === 1 ? "i morgon" : `om ${days} dagar`}.`;
+    this.#summary.textContent = due.length
+      ? `${due.length === 1 ? "En fråga" : `${due.length} frågor`} att repetera i dag.`
+      : `Inget att repetera i dag. ${wait}`;
+    this.#button.hidden = !due.length || Boolean(this.#questions.querySelector('form:not([data-verdict])'));
+    this.#button.textContent = due.length > AT_A_TIME ? `Repetera ${AT_A_TIME} frågor` : "Repetera";
+  }
+
+  async #start() {
+    const { bank, due } = this.#now();
+    const wanted = due.slice(0, AT_A_TIME);
+    const pages = bank.filter(({ asked }) => asked.some(({ id }) => wanted.includes(id)));
+    try {
+      const found = new Map((await Promise.all(pages.map(({ href }) => fetchQuestions(href)))).flat());
+      const forms = wanted.flatMap((id) => found.get(id) ?? []);
+      forms.forEach((form, at) => {
+        const number = form.querySelector(".question-number");
+        if (number) number.textContent = `Fråga ${at + 1} av ${forms.length}`;
+      });
+      this.#questions.replaceChildren(make("quiz-set", { "data-fresh": true }, ...forms));
+      this.#show();
+      forms[0]?.scrollIntoView({ block: "start" });
+      /** @type {HTMLElement | null | undefined} */ (forms[0]?.querySelector("input, select, button"))?.focus({ preventScroll: true });
+    } catch {
+      this.#questions.replaceChildren(make("p", {}, "Frågorna kunde inte hämtas. Öva direkt på sidorna i stället."));
+    }
+  }
+}
+
+/**
+ * Return the questions on a page by id, their links made to work from here.
+ * @param {string} href
+ * @returns {Promise<[string, HTMLFormElement][]>}
+ */
+async function fetchQuestions(href) {
+  const answer = await fetch(href);
+  if (!answer.ok) throw new Error(`${answer.status} ${href}`);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return [...page.querySelectorAll("form.question")].map((found) => {
+    const form = /** @type {HTMLFormElement} */ (document.importNode(found, true));
+    for (const name of ["href", "src"]) {
+      for (const part of form.querySelectorAll(`[${name}]`)) {
+        part.setAttribute(name, new URL(part.getAttribute(name) ?? "", href).href);
+      }
+    }
+    return [form.dataset.question ?? "", form];
+  });
+}
+
+define("daily-repetition", DailyRepetition);

@@ -1,0 +1,57 @@
+// <own-certificate>: the modules the reader has passed, to print or save. The name is typed here and kept nowhere.
+import { define, make } from "../dom.js";
+import { moduleState, readQuestions } from "../logic/modules.js";
+import { load, onChange } from "../store.js";
+
+class OwnCertificate extends HTMLElement {
+  #left = new AbortController();
+  #rows = make("tbody");
+  #print = make("button", { type: "button", class: "md-button md-button--primary" }, "Skriv ut eller spara som PDF");
+  #none = make("p", {}, "Du har inte klarat någon modul än. Här visas de moduler du har klarat.");
+  #paper = make("div", { class: "certificate" });
+
+  connectedCallback() {
+    if (!this.#paper.isConnected) this.#build();
+    this.#show();
+    onChange(() => this.#show(), this.#left.signal);
+  }
+
+  disconnectedCallback() {
+    this.#left.abort();
+    this.#left = new AbortController();
+  }
+
+  #build() {
+    const field = make("input", { type: "text", id: "intyg-namn", autocomplete: "off", maxlength: "80" });
+    const name = make("p", { class: "certificate-name" });
+    field.addEventListener("input", () => (name.textContent = field.value));
+    this.#print.addEventListener("click", () => window.print());
+    const heads = ["Modul", "Klar", "Resultat"].map((text) => make("th", { scope: "col" }, text));
+    this.#paper.append(
+      name,
+      make("table", { class: "chart" }, make("caption", {}, "Genomgångna moduler"), make("thead", {}, make("tr", {}, ...heads)), this.#rows),
+      make("p", {}, `Innehållets version: ${this.dataset.version}. Utskrivet ${new Date().toLocaleDateString("sv")}.`),
+      make("p", {}, "Det här är läsarens egen anteckning om sina studier. Ingen har kontrollerat vem som har svarat."),
+    );
+    const label = make("label", { for: field.id }, "Namn på intyget (sparas inte)");
+    this.append(this.#none, make("p", { class: "certificate-form written" }, label, " ", field, " ", this.#print), this.#paper);
+  }
+
+  #show() {
+    const progress = load();
+    const rows = [...this.querySelectorAll("li[data-module]")].flatMap((item) => {
+      const questions = readQuestions(item.getAttribute("data-questions") ?? "");
+      const { state, percent } = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
+      if (state !== "done") return [];
+      const last = questions.map(({ id }) => progress.questions[id]?.attempts.at(-1)?.at ?? "").sort().at(-1) ?? "";
+      const cells = [new Date(last).toLocaleDateString("sv"), `${percent} %`].map((text) => make("td", {}, text));
+      return [make("tr", {}, make("th", { scope: "row" }, item.querySelector(".step-title")?.textContent ?? ""), ...cells)];
+    });
+    this.#rows.replaceChildren(...rows);
+    this.#none.hidden = rows.length > 0;
+    this.#paper.hidden = !rows.length;
+    this.#print.disabled = !rows.length;
+  }
+}
+
+define("own-certificate", OwnCertificate);

@@ -1,0 +1,210 @@
+// One question: read, judged, stored and explained.
+import { copies, make, one, unsavedNote } from "./dom.js";
+import { fieldOf } from "./fields.js";
+import { grade, outcome } from "./logic/grade.js";
+import { answered, latest } from "./logic/progress.js";
+import { load, unsaved, update } from "./store.js";
+
+/** @type {Record<string, string>} */
+const CHOSEN = { right: "ditt svar, rätt", wrong: "ditt svar, fel", missed: "rätt svar som du inte valde", left: "" };
+/** @type {Record<string, string>} */
+const PLACED = { right: "rätt", wrong: "fel" };
+
+/** @param {number} value */
+const decimal = (value) => value.toLocaleString("sv", { maximumFractionDigits: 2 });
+
+/**
+ * Return the line that says what questions come to.
+ * @param {{points: number, score: number | null}[]} results
+ * @param {number} pass per cent
+ */
+export function scoreLine(results, pass) {
+  const { right, total, points, most, percent, passed } = outcome(results, pass);
+  const counted = most === total && points === right ? "" : `, ${decimal(points)} av ${most} poäng`;
+  const said = make("strong", {}, passed ? "Godkänt." : "Inte godkänt än.");
+  return make("p", { class: "quiz-score" }, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
+}
+
+export class Question {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
+    const { question = "", fingerprint = "", kind = "", points, tolerance, unit, forgive = "", endings = "" } = form.dataset;
+    this.form = form;
+    this.id = question;
+    this.print = fingerprint;
+    this.kind = kind;
+    this.points = Number(points ?? 1);
+    this.rules = { tolerance: Number(tolerance ?? 0), unit, forgive: forgive.split(" "), endings: endings.split(" ").filter(Boolean) };
+    this.key = one(form, "details.answer", HTMLDetailsElement);
+    this.parts = [...this.key.querySelectorAll("[data-option]")].map((item) => ({
+      id: item.getAttribute("data-option") ?? "",
+      correct: item.getAttribute("data-correct"),
+      text: one(item, ".verdict-text", HTMLElement).textContent ?? "",
+      line: one(item, "p", HTMLElement),
+      why: one(item, ".verdict-why", HTMLElement),
+    }));
+    const seed = `${question} ${new Date().toLocaleDateString("sv")}`;
+    this.field = fieldOf(form, this.parts.map(({ id }) => id), seed);
+    /** @type {string[]} */
+    this.given = [];
+    /** How much of the answer is right, between 0 and 1; null while there is none. @type {number | null} */
+    this.score = null;
+    this.answeredAt = 0;
+    this.error = make("p", { class: "question-error", id: `fel-${this.id}`, role: "alert" });
+    this.button = make("button", { type: "submit", class: "md-button md-button--primary" }, "Svara");
+    this.feedback = make("div", { class: "feedback", role: "status" });
+  }
+
+  /** @param {boolean} restore whether an answer that is stored is shown */
+  promote(restore) {
+    this.form.noValidate = true;
+    this.key.hidden = true;
+    this.form.addEventListener("change", () => {
+      // an answer stands until the reader tries again
+      if (this.score !== null) this.field.write(this.given);
+      else this.fault("");
+    });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit(event.timeStamp);
+    });
+    this.form.append(this.error, make("p", { class: "question-actions" }, this.button), this.feedback);
+    if (restore) this.restore();
+  }
+
+  /** Judge nothing until asked to. @param {boolean} on */
+  quiet(on) {
+    this.button.hidden = on;
+  }
+
+  /**
+   * Say which question of how many it is, where they are not those of the page.
+   * @param {number} at
+   * @param {number} total
+   */
+  number(at, total) {
+    one(this.form, ".question-number", HTMLElement).textContent = `Fråga ${at} av ${total}`;
+  }
+
+  /** @param {number} now milliseconds, of the event */
+  submit(now) {
+    if (this.button.hidden) return;
+    if (this.score !== null) {
+      // the second click of a double click must not take the answer away
+      if (now - this.answeredAt > 500) this.again();
+      return;
+    }
+    const given = this.field.read();
+    const verdict = grade(this.kind, given, this.parts, this.rules);
+    if (!verdict) {
+      this.fault(this.field.empty);
+      this.field.inputs[0].focus();
+      return;
+    }
+    this.answeredAt = now;
+    const { right, score } = verdict;
+    const attempt = { at: new Date().toISOString(), given, right, ...(score > 0 && score < 1 ? { score } : {}) };
+    update((progress) => answered(progress, this.id, this.print, attempt));
+    this.show(given, verdict);
+    this.form.dispatchEvent(new CustomEvent("question-answered", { bubbles: true }));
+  }
+
+  /** Show what is stored, if it fits the question as it is now. */
+  restore() {
+    const attempt = latest(load(), this.id, this.print);
+    if (attempt === "changed") {
+      this.feedback.replaceChildren(make("p", {}, "Frågan har ändrats sedan du svarade. Svara en gång till."));
+    } else if (attempt) {
+      const verdict = grade(this.kind, attempt.given, this.parts, this.rules);
+      if (verdict) this.show(attempt.given, verdict);
+    }
+  }
+
+  /**
+   * @param {string[]} given
+   * @param {import("./logic/grade.js").Verdict} verdict
+   */
+  show(given, { right, score, marks }) {
+    this.given = given;
+    this.score = score;
+    this.fault("");
+    this.field.write(given);
+    this.lock(true);
+    const spoken = this.kind === "matching" || this.kind === "ordering" ? PLACED : CHOSEN;
+    for (const [id, holder] of this.field.holders) {
+      const mark = marks.get(id) ?? "left";
+      holder.dataset.mark = mark;
+      if (spoken[mark]) holder.append(make("span", { class: "option-mark" }, ` (${spoken[mark]})`));
+    }
+    this.button.textContent = "Försök igen";
+    const partly = !right && score > 0 ? ` Delvis rätt: ${decimal(score * this.points)} av ${this.points} poäng.` : "";
+    this.feedback.replaceChildren(
+      make("p", { class: "verdict" }, make("strong", {}, right ? "Rätt." : "Fel."), partly),
+      make("ul", { class: "reasons" }, ...this.reasons(marks)),
+      ...copies(one(this.key, ".explanation", HTMLElement)),
+      make("p", { class: "read-more" }, ...copies(one(this.key, ".read-more", HTMLElement))),
+      ...(unsaved() ? [unsavedNote()] : []),
+    );
+    this.form.dataset.verdict = right ? "right" : "wrong";
+  }
+
+  /**
+   * Return what was answered and why it is right or wrong, one line a part.
+   * @param {Map<string, string>} marks
+   */
+  reasons(marks) {
+    const key = this.parts.find(({ correct }) => correct !== null);
+    return this.parts.filter(({ id }) => marks.has(id) && marks.get(id) !== "left").map((part) => {
+      const mark = marks.get(part.id);
+      /** @type {(Node | string)[]} */
+      let said = copies(part.line);
+      if (this.kind === "matching" && mark === "wrong") {
+        const input = this.field.inputs.find((select) => /** @type {HTMLSelectElement} */ (select).name === part.id);
+        said.push(`. Du valde «${/** @type {HTMLSelectElement} */ (input).selectedOptions[0]?.text}».`);
+      } else if (this.kind === "number" || this.kind === "text") {
+        said = [`Du svarade «${this.given[0].trim()}».`, ...(mark === "wrong" && key ? [" ", ...copies(key.line), "."] : [])];
+      } else if (this.kind !== "matching" && this.kind !== "ordering") {
+        said = [`${mark === "missed" ? "Du valde inte" : "Du valde"} «${part.text.trim()}».`];
+      }
+      const why = part.why.childNodes.length || !key ? part.why : key.why;
+      return make("li", {}, make("p", {}, ...said), ...copies(why));
+    });
+  }
+
+  again() {
+    this.score = null;
+    delete this.form.dataset.verdict;
+    if (this.kind !== "ordering") this.field.write([]);
+    this.lock(false);
+    for (const holder of this.field.holders.values()) {
+      holder.removeAttribute("data-mark");
+      holder.querySelector(".option-mark")?.remove();
+    }
+    this.button.textContent = "Svara";
+    this.feedback.replaceChildren();
+    this.form.dispatchEvent(new CustomEvent("question-answered", { bubbles: true }));
+  }
+
+  /** @param {boolean} on */
+  lock(on) {
+    for (const input of this.field.inputs) {
+      input.ariaDisabled = on ? "true" : null;
+      if (input instanceof HTMLInputElement) input.readOnly = on;
+    }
+  }
+
+  /** @param {string} text */
+  fault(text) {
+    this.error.textContent = text;
+    for (const input of this.field.inputs) {
+      input.ariaInvalid = text ? "true" : null;
+      if (text) input.setAttribute("aria-describedby", this.error.id);
+      else input.removeAttribute("aria-describedby");
+    }
+  }
+
+  get link() {
+    const link = one(this.key, ".read-more a", HTMLAnchorElement);
+    return { href: link.getAttribute("href") ?? "", text: link.textContent ?? "" };
+  }
+}

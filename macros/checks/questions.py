@@ -90,7 +90,7 @@ def traps_are_wrong(content: Content) -> Iterator[Problem]:
 
 
 def right_options_are_not_the_longest(content: Content) -> Iterator[Problem]:
-    """Q007: in a bank (a file), the right option of single-choice questions is not the longest more often than chance.
+    """Q011: in a bank (a file), the right option of single-choice questions is not the longest more often than chance.
 
     Chance is one in as many as there are options; the limit is two standard deviations above what it gives.
     """
@@ -105,7 +105,7 @@ def right_options_are_not_the_longest(content: Content) -> Iterator[Problem]:
         if len(bank) >= 6 and len(longest) > limit:
             message = f"det rätta svaret är längst i {len(longest)} av {len(bank)} frågor"
             yield Problem(
-                path, 1, "Q007", message, f"Korta det, eller låt ett fel svar vara längre: {', '.join(longest)}."
+                path, 1, "Q011", message, f"Korta det, eller låt ett fel svar vara längre: {', '.join(longest)}."
             )
 
 

@@ -32,6 +32,7 @@ def page_foot(context: Context) -> str:
     sources = law.page_sources(context, page)
     if sources:
         parts += ["## Källor { #kallor data-search-exclude }", sources]
+    parts.append("\n".join(f"*[{short}]: {long}" for short, long in _abbreviations(context).items()))
     return "\n\n".join(parts)
 
 
@@ -96,6 +97,16 @@ def home_search(context: Context) -> str:
 def progress_tools(context: Context) -> str:
     """`{{ progress_tools() }}`: save, load and erase the reader's own progress."""
     return context.template("progress_tools")
+
+
+def _abbreviations(context: Context) -> dict[str, str]:
+    """Return the glossary's abbreviations with what they stand for; Markdown explains them wherever they stand."""
+    found = {}
+    for term in context.content.terms.values():
+        short, long = sorted((term.term, term.long or term.term), key=len)
+        if len(short) <= 5 < len(long) and " " not in short:
+            found[short] = long
+    return found
 
 
 def _page_with(context: Context, macro: str) -> str:

@@ -38,6 +38,11 @@ def test_the_map_has_the_same_links_as_picture_and_list(html: str) -> None:
     assert "Gymnasieskola med ett långt namn: behörig" in listed
 
 
+def test_an_abbreviation_is_explained_where_it_stands(mini_site: Path) -> None:
+    page = (mini_site / "skolplikt" / "index.html").read_text(encoding="utf-8")
+    assert 'bor på <abbr title="hem för vård eller boende">HVB</abbr>.' in page
+
+
 def test_the_glossary_is_sorted_as_swedish_is(html: str) -> None:
-    assert re.findall(r'<dt id="(.*?)">', html) == ["skolplikt", "arskurs"]
+    assert re.findall(r'<dt id="(.*?)">', html) == ["hvb", "skolplikt", "arskurs"]
     assert "Tidigare eller i vardagstal: skoltvång." in html

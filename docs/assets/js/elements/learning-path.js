@@ -46,6 +46,8 @@ class LearningPath extends HTMLElement {
  */
 function mark(link, state) {
   for (const found of document.querySelectorAll("a.md-nav__link")) {
+    // a folded section has the address of its first page, and an icon
+    if (found.querySelector(".md-nav__icon")) continue;
     if (link && /** @type {HTMLAnchorElement} */ (found).href.split("#")[0] === link.href) {
       found.querySelector(".nav-mark")?.remove();
       const word = state === "done" ? "klar" : "påbörjad";

@@ -28,6 +28,7 @@ def match(form: Locator, **rows: str) -> None:
 
 
 def write(form: Locator, text: str) -> None:
+    expect(form.get_by_role("button", name="Svara")).to_be_visible()
     form.get_by_label("Ditt svar").fill(text)
     form.get_by_label("Ditt svar").press("Enter")
 
@@ -101,7 +102,7 @@ def test_ordering_works_with_buttons_and_says_where_things_stand(open_page: Open
     form.get_by_role("button", name="Svara").click()
     expect(status).to_have_text(re.compile(r"^Rätt\."))
     page.reload()
-    assert form.locator(".item-text").all_inner_texts() == ["Ring skolan", "Skriv ner", "Följ upp"]
+    expect(form.locator(".item-text")).to_have_text(["Ring skolan", "Skriv ner", "Följ upp"])
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ MACROS = (
     training.certificate,
     training.module_quiz,
     training.module_head,
+    training.worksheet,
     training.module_list,
     training.path_list,
     training.learning_path,

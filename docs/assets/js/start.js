@@ -1,5 +1,5 @@
 // Loads the code of an element when a page has the element; a page without any loads nothing more than this file.
-const ELEMENTS = ["quiz-set", "case-walk", "learning-path", "daily-repetition", "exam-set", "progress-overview", "own-certificate", "progress-tools", "source-list", "home-search"];
+const ELEMENTS = ["quiz-set", "case-walk", "learning-path", "daily-repetition", "exam-set", "progress-overview", "own-certificate", "progress-tools", "work-sheet", "source-list", "home-search"];
 
 function promote() {
   for (const name of ELEMENTS) {

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from . import checks, content, dates
+from . import bundle, checks, content, dates, publish
 from .content import Content
 from .problems import ContentError
 from .render import law, page, pictures, training
@@ -54,8 +54,14 @@ def define_env(env: Any) -> None:
     site = sound_content(root)
     site_dir = root / env.conf["site_dir"]
 
+    @cache
+    def publish_scripts() -> None:
+        for name, data in bundle.bundles(root / env.conf["docs_dir"] / "assets" / "js").items():
+            publish.publish(site_dir, f"assets/js/{name}", data)
+
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
+            publish_scripts()
             return str(macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir), *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__

@@ -44,5 +44,5 @@ def test_an_abbreviation_is_explained_where_it_stands(mini_site: Path) -> None:
 
 
 def test_the_glossary_is_sorted_as_swedish_is(html: str) -> None:
-    assert re.findall(r'<dt id="(.*?)">', html) == ["hvb", "skolplikt", "arskurs"]
+    assert re.findall(r'<section class="term">\s*<h3 id="(.*?)">', html) == ["hvb", "skolplikt", "arskurs"]
     assert "Tidigare eller i vardagstal: skoltvång." in html

@@ -1,16 +1,15 @@
 // <work-sheet>: prints the sheet alone, with what has been written on it.
-import { define, make } from "../dom.js";
+import { button, define, make } from "../dom.js";
 
 class WorkSheet extends HTMLElement {
   connectedCallback() {
     if (this.querySelector("button")) return;
-    const button = make("button", { type: "button", class: "md-button" }, "Skriv ut bladet");
-    button.addEventListener("click", () => {
+    const print = button("Skriv ut bladet", () => {
       document.body.classList.add("sheet-alone");
       window.print();
       document.body.classList.remove("sheet-alone");
     });
-    this.append(make("p", {}, button));
+    this.append(make("p", {}, print));
   }
 }
 

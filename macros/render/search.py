@@ -22,8 +22,8 @@ def publish_words(context: Context) -> None:
 def words(context: Context) -> dict[str, object]:
     """Return everything the search knows beside the index."""
     content = context.content
-    register, questions = content.page_calling("provision_index"), content.page_calling("answers")
-    glossary = content.page_calling("glossary")
+    glossary, questions = content.page_calling("glossary"), content.page_calling("answers")
+    ways_in = content.page_calling("topic_list")
     return {
         "pages": {page.url: [page.meta.kind, *page.meta.search_terms] for page in content.pages.values()},
         "asked": [
@@ -40,9 +40,9 @@ def words(context: Context) -> dict[str, object]:
             for statute in content.statutes.values()
         ],
         "former": _former(context),
-        "register": register.url if register else "",
+        "answers": ways_in.url if ways_in else "",
         "topics": [
-            [content.topics[page.meta.topics[0]].name, page.url]
+            [content.topics[page.meta.topics[0]].name, page.url, content.topics[page.meta.topics[0]].about]
             for page in content.pages.values()
             if page.meta.kind == "topic" and page.meta.topics
         ],

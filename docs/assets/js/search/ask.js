@@ -82,7 +82,7 @@ export function understand(index, tokens) {
     for (let to = Math.min(tokens.length, from + 4); to > from; to -= 1) {
       const found = synonyms(index, tokens, groups, from, to);
       for (const { name, now, others } of found) {
-        if (now && !former.some(({ was }) => was === name)) former.push({ was: name, now });
+        if (now && !former.some((known) => known.now === now)) former.push({ was: name, now });
         for (const other of others) if (other.every(has)) for (const group of groups.slice(from, to)) group.meanings.push({ roots: other, weight: 0.85 });
       }
       if (found.length) break;

@@ -15,8 +15,8 @@ import { fold, plain, stem, words } from "./text.js";
  * @property {Record<string, [string[], string[]]>} terms other and former words, by the term's id in the glossary
  * @property {{id: string, names: string[]}[]} statutes
  * @property {Record<string, string[]>} former provisions by the number they had before: «sol 14:1»
- * @property {string} register the address of the page of provisions
- * @property {[string, string][]} topics name and address of the topics' own pages
+ * @property {string} answers the address of the page that leads to all answers
+ * @property {[string, string, string][]} topics name and address of the topics' own pages, and what they are about
  * @property {string} contact an e-mail address, or nothing
  */
 /**
@@ -232,5 +232,5 @@ export function distance(a, b, most) {
     before = last;
     last = row;
   }
-  return last[b.length];
+  return Math.min(last[b.length], most + 1);
 }

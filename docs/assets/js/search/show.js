@@ -1,6 +1,6 @@
 // Results as the theme's search box shows them: titles and sentences with the matching words marked. Pure.
 import { ask } from "./ask.js";
-import { escapeHtml, fold, sentences, stem, words } from "./text.js";
+import { escapeHtml, fold, isSmall, sentences, stem, words } from "./text.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item */
@@ -9,6 +9,12 @@ import { escapeHtml, fold, sentences, stem, words } from "./text.js";
 const PAGES = 12;
 const SECTIONS = 2;
 const MOST_SECTIONS = 4;
+
+/** How much a section's first sentence counts, in the rarity of words. */
+const FIRST = 3;
+
+/** How much of the best a page or a section must score to be shown. */
+const WORTH_SHOWING = { page: 0.08, section: 0.4 };
 
 /**
  * Answer a question with what the theme shows: a list a page, the page itself first in it. Titles and texts are HTML.
@@ -22,12 +28,13 @@ export function results(index, question) {
   const pages = answer.found.slice(0, PAGES);
   if (!pages.length) return nothing(index, question);
   const best = pages[0].score;
-  const shown = pages.filter(({ score }) => score > best * 0.08);
+  const shown = pages.filter(({ score }) => score > best * WORTH_SHOWING.page);
   const mark = marker(answer);
   return shown.map(({ score, hits }, place) => {
     const head = index.docs[hits[0].number].head;
     const note = place ? "" : noteOf(answer.former);
-    const sections = hits.filter(({ number }) => number !== head).slice(0, MOST_SECTIONS);
+    const least = hits[0].score * WORTH_SHOWING.section;
+    const sections = hits.filter(({ number, score }) => number !== head && score > least).slice(0, MOST_SECTIONS);
     // the theme shows the sections that score as the first of the list does, and folds the others
     const own = hits[0].number === head;
     /** @type {(number: number, score: number, text: string) => Item} */
@@ -35,23 +42,23 @@ export function results(index, question) {
       const { location, title } = index.docs[number].entry;
       return { location, title: mark(title), text: text && `<p>${text}</p>`, score, terms: {} };
     };
-    const first = item(head, score, note + mark(opening(index, head)));
+    const first = item(head, score, note + mark(telling(index, opening(index, head), answer)));
     const others = sections.map(({ number }, at) =>
-      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, number, answer))),
+      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, index.docs[number].entry.text, answer))),
     );
     return own ? [first, ...others] : [...others, first];
   });
 }
 
 /**
- * Return the first sentence of a page: of its short answer, or of its beginning.
+ * Return how a page begins: what stands before its first heading, and its short answer.
  * @param {Index} index
  * @param {number} head
  */
 function opening(index, head) {
-  const { page } = index.docs[head];
-  const first = index.docs.slice(head, head + 3).find(({ entry }) => entry.location === `${page}#kort-svar`) ?? index.docs[head];
-  return sentences(first.entry.text)[0] ?? "";
+  const { page, entry } = index.docs[head];
+  const short = index.docs.slice(head, head + 3).find((doc) => doc.entry.location === `${page}#kort-svar`);
+  return entry.text + (short?.entry.text ?? "");
 }
 
 /** @param {{was: string, now: string}[]} former */
@@ -60,20 +67,22 @@ function noteOf(former) {
 }
 
 /**
- * Return the sentence of a section that says most of what was asked for.
+ * Return the sentence that says most of what was asked for: the first where none says anything of it.
  * @param {Index} index
- * @param {number} number
+ * @param {string} html
  * @param {import("./ask.js").Answer} answer
  */
-function telling(index, number, { roots, labels }) {
+function telling(index, html, { roots, labels }) {
   let best = "";
-  let most = -1;
-  for (const sentence of sentences(index.docs[number].entry.text)) {
+  let most = -9;
+  for (const sentence of sentences(html)) {
     const folded = fold(sentence);
     const found = new Set(words(folded).map(({ word }) => stem(word)).filter((root) => roots.has(root)));
     let worth = [...found].reduce((sum, root) => sum + index.rarity(root), 0);
     if (labels.some((label) => folded.includes(label))) worth += 10;
     if (!/[.!?:]”?$/.test(sentence) || sentence.split(" ").length < 4) worth -= 3;
+    // the first sentence is the answer, when another does not say much more
+    if (!best) worth += FIRST;
     if (worth > most) [best, most] = [sentence, worth];
   }
   return best.length > 300 ? `${best.slice(0, best.lastIndexOf(" ", 280))} …` : best;
@@ -88,7 +97,7 @@ function marker({ roots, labels }) {
   return (text) => {
     const folded = fold(text);
     const spans = words(folded)
-      .filter(({ word }) => roots.has(stem(word)) && word.length > 1)
+      .filter(({ word }) => !isSmall(word) && roots.has(stem(word)))
       .map(({ word, at }) => [at, at + word.length]);
     for (const label of labels) {
       const at = folded.indexOf(label);
@@ -122,13 +131,14 @@ function nothing(index, question) {
     .filter(({ like }) => like > 0.3)
     .sort((a, b) => b.like - a.like)
     .slice(0, 3);
-  const said = question.replace(/\s+/g, " ").trim().slice(0, 200);
+  const said = question.replace(/[\ud800-\udfff]/g, "").replace(/\s+/g, " ").trim().slice(0, 200);
   const subject = encodeURIComponent(`Fråga om skolgång: ${said}`);
   const body = encodeURIComponent("Hej!\n\nJag hittade inget svar på det här:\n\n" + said + "\n\n(Skriv inga namn och inget som pekar ut ett barn.)\n");
   return [
-    ...near.map(({ term, at }) => one(at, term, "Menade du det här ordet? Det står i ordlistan.")),
-    ...index.site.topics.map(([name, at]) => one(at, name, "Inget svar på just dina ord. Här är ämnets egen sida.")),
+    one(index.site.answers, `Inget svar på ”${said}”`, "Pröva färre eller andra ord. Här nedanför finns det som ligger närmast, någon att fråga, och alla ämnen."),
+    ...(near.length ? [[...near.flatMap(({ term, at }) => one(at, term, "Menade du det här ordet?")), ...one(index.site.glossary, "Ordlista", "")]] : []),
     one(`mailto:${index.site.contact}?subject=${subject}&body=${body}`, "Fråga samordnaren", "Öppnar ett mejl med din fråga i. Fyll i mottagaren om den saknas. Skriv inga namn på barn."),
+    ...index.site.topics.map(([name, at, about]) => one(at, name, about)),
   ];
 }
 

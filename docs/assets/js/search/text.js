@@ -84,7 +84,7 @@ export function inflected(one, other) {
 
 const SMALL = new Set(
   (
-    "ad alla allt annat att av bara behover behovs ber bli blir borde bra da de dem den denna det detta dig din dina ditt dock du eller en ens er era ett fa far fick finns fore for fraga fran ga galler gar ger gor gora ha han har hej hen henne hennes hit hitta hittar hjalp hon honom hur i iblandigen icke ifall igen in ingen inget innan inte ja jag kan kanske kommer kunna man maste med mer mig min mina mitt mot mycket ni nagon nagot nar nej nu och ocksa om oss pa pga samma saker sa sadan sen ser sig sin sina sitt ska skall ska skulle snalla som stammer svar ta tack tar text till typ under ut vad var vara vart varfor vem vems vet vi vid vilka vilken vilket vill vore"
+    "ad alla allt annat ar att av bara behover behovs ber bli blir borde bra da de dem den denna det detta dig din dina ditt dock du eller en ens er era ett fa far fick finns fore for fraga fran ga galler gar ger gor gora ha han har hej hen henne hennes hit hitta hittar hjalp hon honom hur i icke ifall igen in ingen inget innan inte ja jag kan kanske kommer kunna man maste med mer mig min mina mitt mot mycket ni nagon nagot nar nej nu och ocksa om oss pa pga samma saker sa sadan sen ser sig sin sina sitt ska skall ska skulle snalla som stammer svar ta tack tar text till typ under ut vad var vara vart varfor vem vems vet vi vid vilka vilken vilket vill vore"
   ).split(" "),
 );
 

@@ -12,7 +12,7 @@ from typing import Any
 from . import bundle, checks, content, dates, publish
 from .content import Content
 from .problems import ContentError
-from .render import law, page, pictures, training
+from .render import law, page, pictures, search, training
 from .render.context import Context
 
 MACROS = (
@@ -55,13 +55,14 @@ def define_env(env: Any) -> None:
     site_dir = root / env.conf["site_dir"]
 
     @cache
-    def publish_scripts() -> None:
+    def publish_files() -> None:
         for name, data in bundle.bundles(root / env.conf["docs_dir"] / "assets" / "js").items():
             publish.publish(site_dir, f"assets/js/{name}", data)
+        publish.publish(site_dir, search.FILE, search.words(Context(site, None, dates.today())))
 
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
-            publish_scripts()
+            publish_files()
             return str(macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir), *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__

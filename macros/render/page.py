@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..models import Term
 from ..pages import Page
-from . import law, search, training
+from . import law, training
 from .context import Context
 
 
@@ -91,7 +91,6 @@ def district_list(context: Context) -> str:
 
 def home_search(context: Context) -> str:
     """`{{ home_search() }}`: the search field on the home page."""
-    search.publish_words(context)
     return context.template("home_search")
 
 

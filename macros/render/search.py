@@ -12,19 +12,12 @@ from .context import Context
 FILE = "search/words.json"
 
 
-def publish_words(context: Context) -> None:
-    """Put the words beside the pages, as docs/assets/js/search/index.js describes them under `Words`."""
-    if context.site_dir is not None:
-        text = json.dumps(words(context), ensure_ascii=False, separators=(",", ":"))
-        context.publish(FILE, text.encode())
-
-
-def words(context: Context) -> dict[str, object]:
-    """Return everything the search knows beside the index."""
+def words(context: Context) -> bytes:
+    """Return everything the search knows beside the index, as docs/assets/js/search/index.js describes it (`Words`)."""
     content = context.content
     glossary, questions = content.page_calling("glossary"), content.page_calling("answers")
     ways_in = content.page_calling("topic_list")
-    return {
+    known: dict[str, object] = {
         "pages": {page.url: [page.meta.kind, *page.meta.search_terms] for page in content.pages.values()},
         "asked": [
             [f"{questions.url if questions else ''}#{answer.id}", _address(context, answer.page), *answer.asked]
@@ -48,6 +41,7 @@ def words(context: Context) -> dict[str, object]:
         ],
         "contact": "",
     }
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _address(context: Context, target: str) -> str:

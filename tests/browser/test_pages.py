@@ -77,7 +77,7 @@ def test_the_home_page_has_search_in_focus_three_doors_and_news(open_page: Open,
 
 
 def test_the_home_search_opens_the_sites_search(open_page: Open, real_address: str) -> None:
-    page = open_page(real_address, search=True)
+    page = open_page(real_address)
     page.wait_for_function("Boolean(customElements.get('home-search'))")
     page.keyboard.type("skolplikt")
     page.keyboard.press("Enter")
@@ -86,7 +86,7 @@ def test_the_home_search_opens_the_sites_search(open_page: Open, real_address: s
 
 
 def test_the_address_can_carry_a_search(open_page: Open, real_address: str) -> None:
-    page = open_page(f"{real_address}?q=skolplikt", search=True)
+    page = open_page(f"{real_address}?q=skolplikt")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { ask, halves, provisionsIn, rank, understand } from "../../docs/assets/js/search/ask.js";
-import { distance, Index } from "../../docs/assets/js/search/index.js";
+import { Index } from "../../docs/assets/js/search/index.js";
 import { results } from "../../docs/assets/js/search/show.js";
 import { fold, inflected, sentences, stem, words } from "../../docs/assets/js/search/text.js";
+import { distance } from "../../docs/assets/js/search/vocabulary.js";
 
 /** The same sequence in every run: a test that fails fails again. */
 function random(seed) {
@@ -117,8 +118,8 @@ test("the distance between words is what a plain table says", () => {
 
 test("words that begin and end so are those a filter finds", () => {
   for (const part of ["skol", "s", "kommun", "zz", "plikten"]) {
-    assert.deepEqual(index.beginning(part, 99), index.written.filter((word) => word.startsWith(part)));
-    assert.deepEqual(index.ending(part, 99).sort(), index.written.filter((word) => word.endsWith(part)));
+    assert.deepEqual(index.vocabulary.beginning(part, 99), index.vocabulary.written.filter((word) => word.startsWith(part)));
+    assert.deepEqual(index.vocabulary.ending(part, 99).sort(), index.vocabulary.written.filter((word) => word.endsWith(part)));
   }
 });
 

@@ -46,7 +46,8 @@ export function ask(index, question) {
  */
 export function understand(index, tokens) {
   const roots = tokens.map(stem);
-  const has = (/** @type {string} */ root) => index.postings.has(root);
+  const has = (/** @type {string} */ root) => index.has(root);
+  const { vocabulary } = index;
   /** @type {{was: string, now: string}[]} */
   const former = [];
   /** @type {Group[]} */
@@ -61,14 +62,14 @@ export function understand(index, tokens) {
     if (token.length > 3 && !/\d/.test(token)) {
       // a stem as short as a syllable is in too many words
       const start = roots[at].length > 3 ? roots[at] : token;
-      for (const word of index.beginning(start, 60)) if (stem(word) !== roots[at]) mean([stem(word)], word.length - token.length > 3 ? 0.5 : 0.75);
-      for (const word of token.length > 4 ? index.ending(token, 40) : []) if (word !== token) mean([stem(word)], 0.5);
+      for (const word of vocabulary.beginning(start, 60)) if (stem(word) !== roots[at]) mean([stem(word)], word.length - token.length > 3 ? 0.5 : 0.75);
+      for (const word of token.length > 4 ? vocabulary.ending(token, 40) : []) if (word !== token) mean([stem(word)], 0.5);
     } else if (at === tokens.length - 1 && token.length > 1) {
-      for (const word of index.beginning(token, 30)) mean([stem(word)], 0.4);
+      for (const word of vocabulary.beginning(token, 30)) mean([stem(word)], 0.4);
     }
     for (const [first, second] of halves(token, has)) mean([first, second], has(roots[at]) ? 0.6 : 0.8);
     if (!has(roots[at]) && !meanings.some(({ weight }) => weight > 0.7)) {
-      for (const { word, off } of index.near(token)) mean([stem(word)], off === 1 ? 0.85 : 0.6);
+      for (const { word, off } of nearest(index, token)) mean([stem(word)], off === 1 ? 0.85 : 0.6);
     }
     return { meanings, counts: 1 };
   });
@@ -102,10 +103,16 @@ function synonyms(index, tokens, groups, from, to) {
   const roots = asked.map((token, at) => {
     const [best] = groups[from + at].meanings;
     const root = stem(token);
-    return index.postings.has(root) || index.same.has(root) || best?.roots.length !== 1 || best.weight < 0.6 ? root : best.roots[0];
+    return index.has(root) || index.same.has(root) || best?.roots.length !== 1 || best.weight < 0.6 ? root : best.roots[0];
   });
   const found = index.same.get(roots.join(" ")) ?? [];
   return found.filter(({ written }) => written.every((word, at) => stem(asked[at]) !== roots[at] || inflected(word, asked[at])));
+}
+
+/** Return the words that are nearest one that does not exist, the common first. @param {Index} index @param {string} token */
+function nearest(index, token) {
+  const common = (/** @type {string} */ word) => index.postings(stem(word)).size;
+  return index.vocabulary.near(token).sort((a, b) => a.off - b.off || common(b.word) - common(a.word)).slice(0, 6);
 }
 
 /**
@@ -145,7 +152,7 @@ export function rank(index, groups) {
   const scores = new Map();
   groups.forEach((group, place) => {
     for (const { roots, weight } of group.meanings) {
-      const [first, ...others] = roots.map((root) => index.postings.get(root) ?? new Map());
+      const [first, ...others] = roots.map((root) => index.postings(root));
       const rarity = Math.max(...roots.map((root) => index.rarity(root)));
       for (const [number, value] of first) {
         const rest = others.map((list) => list.get(number) ?? 0);
@@ -263,7 +270,7 @@ function resting(index, labels, groups) {
  * @param {string} text folded
  */
 function holding(index, text) {
-  const lists = words(text).map(({ word }) => index.postings.get(stem(word)) ?? new Map());
+  const lists = words(text).map(({ word }) => index.postings(stem(word)));
   lists.sort((a, b) => a.size - b.size);
   return [...lists[0].keys()].filter((number) => lists.every((list) => list.has(number)));
 }

@@ -1,5 +1,6 @@
 // The index: which words stand in which sections, and which words are near each other. Pure.
-import { fold, plain, stem, words } from "./text.js";
+import { fold, plain, sentences, stem, words } from "./text.js";
+import { Vocabulary } from "./vocabulary.js";
 
 /**
  * @typedef {object} Entry a section of a page, or a page's own beginning
@@ -35,10 +36,13 @@ import { fold, plain, stem, words } from "./text.js";
  * @property {string} now what it is called now, where it is an old word
  */
 
+/** @typedef {{text: string, folded: string, stems: string[]}} Sentence each stem once */
+
 /** What a word counts in a field. */
 const TITLE = 6;
 const TERMS = 4;
 const TEXT = 1;
+const LEAD = 2;
 
 /** How much a page of this kind counts against a guide. @type {Record<string, number>} */
 const WORTH = { guide: 1, topic: 0.97, kit: 0.9, about: 0.9, door: 0.85, district: 0.8, reference: 0.55, module: 0.5, path: 0.5, case: 0.45, home: 0.3 };
@@ -46,21 +50,28 @@ const WORTH = { guide: 1, topic: 0.97, kit: 0.9, about: 0.9, door: 0.85, distric
 /** How soon a word that is said again says nothing more. */
 const ENOUGH = 3.5;
 
+/** A word as it is spelt. */
+const SPELT = /[A-Za-z0-9À-ÖØ-öø-ÿ]+/g;
+
+/** @type {ReadonlyMap<number, number>} */
+const NONE = new Map();
+
 export class Index {
+  vocabulary = new Vocabulary();
   /** @type {Doc[]} */
   docs = [];
-  /** Documents and their weights by stem. @type {Map<string, Map<number, number>>} */
-  postings = new Map();
-  /** The stems of all words as they are written, in order. @type {string[]} */
-  written = [];
-  /** The same words backwards, in order. @type {string[]} */
-  backwards = [];
-  /** How a section's question is asked, by its number. @type {Map<number, string[]>} */
-  #asked = new Map();
-  /** @type {string[]} */
-  #folded = [];
   /** What else words are called, by their stems. @type {Map<string, Same[]>} */
   same = new Map();
+  /** Documents and weights by the number of a stem: d, w, d, w … @type {number[][]} */
+  #postings = [];
+  /** What the stems of the document that is being read weigh. @type {number[]} */
+  #weights = [];
+  /** The postings of stems that have been asked for. @type {Map<string, Map<number, number>>} */
+  #maps = new Map();
+  /** @type {string[]} */
+  #folded = [];
+  /** @type {Sentence[][]} */
+  #sentences = [];
 
   /**
    * @param {Entry[]} entries
@@ -75,73 +86,95 @@ export class Index {
       const head = heads.get(page) ?? this.docs.length;
       this.docs.push({ entry, page, head, worth: WORTH[site.pages[page]?.[0]] ?? 0.7 });
     }
-    const places = new Map(entries.map(({ location }, number) => [location, number]));
-    for (const [at, target, ...wordings] of site.asked) {
-      const title = this.docs[places.get(at) ?? -1]?.entry.title;
-      for (const place of [at, target]) {
-        const doc = places.get(place) ?? -1;
-        this.#asked.set(doc, [...(this.#asked.get(doc) ?? []), ...wordings, ...(place === target && title ? [title] : [])]);
-      }
-    }
-    /** @type {Map<string, string>} */
-    const known = new Map();
-    this.docs.forEach((doc, number) => this.#read(doc, number, known));
-    this.#synonyms(known);
-    this.written = [...known.keys()].sort();
-    this.backwards = [...known.keys()].map(reversed).sort();
-    this.stems = known;
-    /** @type {Map<string, string[]>} */
-    this.byShape = new Map();
-    for (const word of this.written) {
-      const shape = `${word.length}`;
-      const list = this.byShape.get(shape);
-      if (list) list.push(word);
-      else this.byShape.set(shape, [word]);
-    }
+    const asked = this.#asked();
+    this.docs.forEach((doc, number) => this.#read(doc, number, asked.get(number) ?? []));
+    this.#synonyms();
+    this.vocabulary.settle();
   }
 
-  /** @type {(doc: Doc, number: number, known: Map<string, string>) => void} */
-  #read(doc, number, known) {
-    const { entry, page, head } = doc;
-    const lead = /(^|#)kort-svar$/.test(entry.location) ? 2 : TEXT;
-    /** @type {Map<string, number>} */
-    const found = new Map();
+  /** Return how the question that a section answers is asked, by the section's number. */
+  #asked() {
+    const places = new Map(this.docs.map(({ entry }, number) => [entry.location, number]));
+    /** @type {Map<number, string[]>} */
+    const asked = new Map();
+    for (const [at, target, ...wordings] of this.site.asked) {
+      const [own, other] = [places.get(at) ?? -1, places.get(target) ?? -1];
+      asked.set(own, wordings);
+      asked.set(other, [...(asked.get(other) ?? []), ...wordings, this.docs[own]?.entry.title ?? ""]);
+    }
+    return asked;
+  }
+
+  /** @type {(doc: Doc, number: number, asked: string[]) => void} */
+  #read({ entry, page, head }, number, asked) {
+    /** @type {number[]} */
+    const found = [];
+    const weights = this.#weights;
     const put = (/** @type {string} */ text, /** @type {number} */ weight) => {
-      const all = fold(text).match(/[a-z0-9]+/g) ?? [];
-      for (const word of all) {
-        let root = known.get(word);
-        if (root === undefined) known.set(word, (root = stem(word)));
-        found.set(root, (found.get(root) ?? 0) + weight);
+      const all = text.match(SPELT) ?? [];
+      for (const spelt of all) {
+        const root = this.vocabulary.number(spelt);
+        if (!weights[root]) {
+          found.push(root);
+          weights[root] = weight;
+        } else weights[root] += weight;
       }
       return all.length;
     };
+    const lead = /(^|#)kort-svar$/.test(entry.location) ? LEAD : TEXT;
     const share = Math.sqrt((400 + put(entry.text.replace(/<[^>]*>|&#?\w+;/g, " "), lead)) / 200);
-    for (const [root, weight] of found) found.set(root, weight / share);
+    for (const root of found) weights[root] /= share;
     put(entry.title, TITLE);
     if (number === head) for (const term of (this.site.pages[page] ?? []).slice(1)) put(term, TERMS);
-    for (const wording of this.#asked.get(number) ?? []) put(wording, TERMS);
-    for (const [root, weight] of found) {
-      let list = this.postings.get(root);
-      if (!list) this.postings.set(root, (list = new Map()));
-      list.set(number, weight / (weight + ENOUGH));
+    for (const wording of asked) put(wording, TERMS);
+    for (const root of found) {
+      (this.#postings[root] ??= []).push(number, weights[root] / (weights[root] + ENOUGH));
+      weights[root] = 0;
     }
   }
 
-  /** @param {Map<string, string>} known */
-  #synonyms(known) {
+  #synonyms() {
     const titles = new Map(this.docs.map(({ entry }) => [entry.location, entry.title]));
     for (const [id, [same, former]] of Object.entries(this.site.terms)) {
       const term = (titles.get(`${this.site.glossary}#${id}`) ?? id).replace(/ \(.*\)$/, "");
       const names = [term, ...same, ...former].map((name) => ({ name, written: words(fold(name)).map(({ word }) => word) }));
-      const roots = names.map(({ written }) => written.map((word) => known.get(word) ?? stem(word)));
+      const roots = names.map(({ written }) => written.map(stem));
       names.forEach(({ name, written }, place) => {
         const key = roots[place].join(" ");
         if (!key) return;
-        for (const word of written) if (!known.has(word)) known.set(word, stem(word));
+        for (const word of written) this.vocabulary.number(word);
         const others = roots.filter((other) => other.length && other.join(" ") !== key);
         this.same.set(key, [...(this.same.get(key) ?? []), { name, written, others, now: former.includes(name) ? term : "" }]);
       });
     }
+  }
+
+  /** Tell whether a stem is in any document. @param {string} root */
+  has(root) {
+    return this.#postings[this.vocabulary.numbers.get(root) ?? -1] !== undefined;
+  }
+
+  /**
+   * Return the documents that have a stem, and what it weighs in each, between 0 and 1.
+   * @param {string} root
+   * @returns {ReadonlyMap<number, number>}
+   */
+  postings(root) {
+    const known = this.#maps.get(root);
+    if (known) return known;
+    const flat = this.#postings[this.vocabulary.numbers.get(root) ?? -1];
+    if (!flat) return NONE;
+    /** @type {Map<number, number>} */
+    const map = new Map();
+    for (let at = 0; at < flat.length; at += 2) map.set(flat[at], flat[at + 1]);
+    this.#maps.set(root, map);
+    return map;
+  }
+
+  /** How rare a stem is. @param {string} root */
+  rarity(root) {
+    const count = (this.#postings[this.vocabulary.numbers.get(root) ?? -1]?.length ?? 0) / 2;
+    return Math.log(1 + (this.docs.length - count + 0.5) / (count + 0.5));
   }
 
   /** A document's text, folded. @param {number} number */
@@ -149,88 +182,15 @@ export class Index {
     return (this.#folded[number] ??= fold(plain(this.docs[number].entry.text)));
   }
 
-  /** How rare a stem is. @param {string} root */
-  rarity(root) {
-    const count = this.postings.get(root)?.size ?? 0;
-    return Math.log(1 + (this.docs.length - count + 0.5) / (count + 0.5));
-  }
-
-  /** Words that begin so. @param {string} start @param {number} most */
-  beginning(start, most) {
-    return slice(this.written, start, most);
-  }
-
-  /** Words that end so. @param {string} end @param {number} most */
-  ending(end, most) {
-    return slice(this.backwards, reversed(end), most).map(reversed);
-  }
-
   /**
-   * Words that a slip of the fingers away from this one, the nearest first.
-   * @param {string} word
-   * @returns {{word: string, off: number}[]}
+   * A document's sentences.
+   * @param {number} number
+   * @returns {Sentence[]}
    */
-  near(word) {
-    const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-    /** @type {{word: string, off: number}[]} */
-    const found = [];
-    for (let length = word.length - most; most && length <= word.length + most; length += 1) {
-      for (const other of this.byShape.get(`${length}`) ?? []) {
-        if (other[0] !== word[0] && other[1] !== word[1] && other[0] !== word[1]) continue;
-        const off = distance(word, other, most);
-        if (off <= most) found.push({ word: other, off });
-      }
-    }
-    const common = (/** @type {string} */ other) => this.postings.get(stem(other))?.size ?? 0;
-    return found.sort((a, b) => a.off - b.off || common(b.word) - common(a.word)).slice(0, 6);
+  sentences(number) {
+    return (this.#sentences[number] ??= sentences(this.docs[number].entry.text).map((text) => {
+      const folded = fold(text);
+      return { text, folded, stems: [...new Set(words(folded).map(({ word }) => stem(word)))] };
+    }));
   }
-}
-
-/** @param {string} word */
-const reversed = (word) => [...word].reverse().join("");
-
-/**
- * @param {string[]} sorted
- * @param {string} start
- * @param {number} most
- */
-function slice(sorted, start, most) {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < start) low = middle + 1;
-    else high = middle;
-  }
-  const found = [];
-  for (let at = low; at < sorted.length && found.length < most && sorted[at].startsWith(start); at += 1) found.push(sorted[at]);
-  return found;
-}
-
-/**
- * How many letters must be put in, taken out, changed or swapped with the next to make one word of the other; more than
- * `most` where it is more than that.
- * @param {string} a
- * @param {string} b
- * @param {number} most
- */
-export function distance(a, b, most) {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = /** @type {number[]} */ ([]);
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const changed = last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let best = Math.min(changed, last[j] + 1, row[j - 1] + 1);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, before[j - 2] + 1);
-      row.push(best);
-      if (best < least) least = best;
-    }
-    if (least > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return Math.min(last[b.length], most + 1);
 }

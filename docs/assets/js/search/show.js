@@ -1,6 +1,6 @@
 // Results as the theme's search box shows them: titles and sentences with the matching words marked. Pure.
 import { ask } from "./ask.js";
-import { escapeHtml, fold, isSmall, sentences, stem, words } from "./text.js";
+import { escapeHtml, fold, isSmall, stem, words } from "./text.js";
 
 /** @typedef {import("./index.js").Index} Index */
 /** @typedef {{location: string, title: string, text: string, score: number, terms: Record<string, boolean>}} Item */
@@ -44,21 +44,20 @@ export function results(index, question) {
     };
     const first = item(head, score, note + mark(telling(index, opening(index, head), answer)));
     const others = sections.map(({ number }, at) =>
-      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, index.docs[number].entry.text, answer))),
+      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, index.sentences(number), answer))),
     );
     return own ? [first, ...others] : [...others, first];
   });
 }
 
 /**
- * Return how a page begins: what stands before its first heading, and its short answer.
+ * Return the sentences that a page begins with: what stands before its first heading, and its short answer.
  * @param {Index} index
  * @param {number} head
  */
 function opening(index, head) {
-  const { page, entry } = index.docs[head];
-  const short = index.docs.slice(head, head + 3).find((doc) => doc.entry.location === `${page}#kort-svar`);
-  return entry.text + (short?.entry.text ?? "");
+  const short = [head + 1, head + 2].find((number) => index.docs[number]?.entry.location === `${index.docs[head].page}#kort-svar`);
+  return [...index.sentences(head), ...(short ? index.sentences(short) : [])];
 }
 
 /** @param {{was: string, now: string}[]} former */
@@ -69,21 +68,19 @@ function noteOf(former) {
 /**
  * Return the sentence that says most of what was asked for: the first where none says anything of it.
  * @param {Index} index
- * @param {string} html
+ * @param {import("./index.js").Sentence[]} sentences
  * @param {import("./ask.js").Answer} answer
  */
-function telling(index, html, { roots, labels }) {
+function telling(index, sentences, { roots, labels }) {
   let best = "";
   let most = -9;
-  for (const sentence of sentences(html)) {
-    const folded = fold(sentence);
-    const found = new Set(words(folded).map(({ word }) => stem(word)).filter((root) => roots.has(root)));
-    let worth = [...found].reduce((sum, root) => sum + index.rarity(root), 0);
+  for (const { text, folded, stems } of sentences) {
+    let worth = stems.reduce((sum, root) => sum + (roots.has(root) ? index.rarity(root) : 0), 0);
     if (labels.some((label) => folded.includes(label))) worth += 10;
-    if (!/[.!?:]”?$/.test(sentence) || sentence.split(" ").length < 4) worth -= 3;
+    if (!/[.!?:]”?$/.test(text) || stems.length < 4) worth -= 3;
     // the first sentence is the answer, when another does not say much more
     if (!best) worth += FIRST;
-    if (worth > most) [best, most] = [sentence, worth];
+    if (worth > most) [best, most] = [text, worth];
   }
   return best.length > 300 ? `${best.slice(0, best.lastIndexOf(" ", 280))} …` : best;
 }

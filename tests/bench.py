@@ -13,12 +13,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import CDPSession, Route, sync_playwright
 
 from macros import checks, content
 
 from .conftest import ROOT, address, command, copy_base, serve
 
+MODULES = "utbildning/moduler/*/index.html"
 PAGES = {"guidance page": "kunskap/skolplikt/vem-ansvarar/", "module page": "utbildning/moduler/skolplikt/"}
 
 
@@ -69,14 +70,20 @@ def builds(folder: Path) -> None:
     print(f"  load and check alone {check:.2f} s ({check / ours:.2f} of the build)")
 
 
+def one_question() -> str:
+    """Return a single-choice question of the mini-site without its id, as it stands in a bank."""
+    bank = (ROOT / "tests/sites/base/training/questions/skolplikt.yml").read_text(encoding="utf-8")
+    one = bank[bank.index("    kind: single") : bank.index("  - id: skolplikt-vilka")]
+    # not the longest, which a check would find, and on a topic without a practice page, which would show it once more
+    return one.replace("När vårterminen slutar", "I juni").replace("[skolplikt]", "[roller]")
+
+
 def growth(folder: Path) -> None:
     """Print how loading and checking grows with the bank."""
-    question = (ROOT / "tests/sites/base/training/questions/skolplikt.yml").read_text(encoding="utf-8")
-    one = question[question.index("    kind: single") : question.index("  - id: skolplikt-vilka")]
     times = []
     for count in (500, 5000):
         site = copy_base(folder / f"bank-{count}")
-        bank = "".join(f"  - id: prov-{number}\n{one}" for number in range(count))
+        bank = "".join(f"  - id: prov-{number}\n{one_question()}" for number in range(count))
         (site / "training/questions/prov.yml").write_text(f"questions:\n{bank}", encoding="utf-8")
         times.append(min(checked(site) for _ in range(3)))
     print(
@@ -93,6 +100,99 @@ def checked(site: Path) -> float:
     if problems:
         raise SystemExit(problems[0].message)
     return time.perf_counter() - start
+
+
+QUIZZES = (200, 1000)
+"""How many questions are built, to tell what one more costs."""
+ON_A_PAGE = 20
+
+
+def per_question(folder: Path) -> None:
+    """Print what a question costs to build here and with mkdocs-quiz, both with Material, on the same questions."""
+    costs = {}
+    for name, make in (("ours", our_quizzes), ("mkdocs-quiz", their_quizzes)):
+        few, many = (seconds("mkdocs", "build", "--quiet", folder=make(folder / f"{name}-{n}", n)) for n in QUIZZES)
+        costs[name] = 1000 * (many - few) / (QUIZZES[1] - QUIZZES[0])
+        print(f"{name}: {QUIZZES[0]} questions {few:.2f} s, {QUIZZES[1]} questions {many:.2f} s")
+    ratio = costs["ours"] / costs["mkdocs-quiz"]
+    print(
+        f"  one more question: ours {costs['ours']:.2f} ms, mkdocs-quiz {costs['mkdocs-quiz']:.2f} ms "
+        f"({ratio:.2f} times)"
+    )
+
+
+def our_quizzes(folder: Path, count: int) -> Path:
+    """Make the mini-site with so many single-choice questions, twenty on a page."""
+    site = copy_base(folder)
+    bank = "".join(f"  - id: prov-{number}\n{one_question()}" for number in range(count))
+    (site / "training/questions/prov.yml").write_text(f"questions:\n{bank}", encoding="utf-8")
+    head = (site / "docs/slag.md").read_text(encoding="utf-8").split("\n\n")[0]
+    names = []
+    for first in range(0, count, ON_A_PAGE):
+        ids = ", ".join(f'"prov-{number}"' for number in range(first, first + ON_A_PAGE))
+        body = f"{{{{ page_head() }}}}\n\n{{{{ questions({ids}) }}}}\n\n{{{{ page_foot() }}}}\n"
+        text = "\n".join(line for line in head.splitlines() if not line.startswith("questions:"))
+        (site / f"docs/prov-{first}.md").write_text(f"{text}\n\n{body}", encoding="utf-8")
+        names.append(f"  - prov-{first}.md\n")
+    with (site / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.writelines(names)
+    return site
+
+
+def their_quizzes(folder: Path, count: int) -> Path:
+    """Make a site with the same questions in the same number of pages for mkdocs-quiz."""
+    (folder / "docs").mkdir(parents=True)
+    one = (
+        "<quiz>\nKim fyller 16 i mars. När slutar skolplikten?\n- [ ] På födelsedagen\n- [x] När vårterminen slutar\n"
+        "- [ ] Vid årsskiftet\n\nSkolplikten följer läsår. Terminen styr. Det är för tidigt. Det är för sent.\n"
+        "</quiz>\n\n"
+    )
+    for first in range(0, count, ON_A_PAGE):
+        (folder / f"docs/prov-{first}.md").write_text(f"# Prov {first}\n\n{one * ON_A_PAGE}", encoding="utf-8")
+    (folder / "docs/index.md").write_text("# Prov\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Quiz\ntheme: {name: material, language: sv, font: false, features: [navigation.prune]}\n"
+        "plugins: [search, mkdocs_quiz]\nmarkdown_extensions: [attr_list, md_in_html, tables]\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+def script_time(site: Path) -> None:
+    """Print how long the widgets of the module page with most questions take to be ready on a CPU slowed four times."""
+    pages = {path: path.read_text(encoding="utf-8").count('<form class="question"') for path in site.glob(MODULES)}
+    fullest = max(pages, key=lambda path: pages[path])
+    server = serve(site)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM"), args=["--no-sandbox"])
+        times = []
+        for _ in range(5):
+            page = browser.new_page()
+            held: list[Route] = []
+            page.route("**/widgets.js", lambda route: held.append(route))  # noqa: B023, PLW0108 - before the next page
+            session = page.context.new_cdp_session(page)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+            session.send("Performance.enable")
+            page.goto(address(server) + fullest.parent.relative_to(site).as_posix() + "/")
+            page.wait_for_timeout(1500)
+            before = metric(session)
+            for route in held:
+                route.continue_()
+            page.get_by_role("button", name="Visa resultat").wait_for()
+            times.append(1000 * (metric(session) - before))
+            page.close()
+        browser.close()
+    server.shutdown()
+    name = fullest.parent.name
+    print(
+        f"module page {name}, {pages[fullest]} questions, CPU slowed 4 times: {min(times):.0f} ms of script (goal 100)"
+    )
+
+
+def metric(session: CDPSession) -> float:
+    """Return the seconds of script so far on a page."""
+    found = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
+    return float(found["ScriptDuration"])
 
 
 def weights(site: Path) -> None:
@@ -132,6 +232,8 @@ def main() -> None:
         folder = Path(name)
         builds(folder)
         growth(folder)
+        per_question(folder)
+        script_time(folder / "ours" / "site")
         weights(folder / "ours" / "site")
 
 

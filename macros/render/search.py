@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import json
 
+from ..models import Term
 from .context import Context
 
 FILE = "search/words.json"
+LONGEST_ENDING = 3
+"""An ending that a word may have more than its own form in the glossary, in letters, and still share its stem."""
 
 
 def words(context: Context) -> bytes:
@@ -25,7 +28,7 @@ def words(context: Context) -> bytes:
         ],
         "glossary": glossary.url if glossary else "",
         "terms": {
-            term.id: [[*([term.long] if term.long else []), *term.also, *term.forms], term.formerly]
+            term.id: [[*([term.long] if term.long else []), *term.also, *_told(term)], term.formerly]
             for term in content.terms.values()
         },
         "statutes": [
@@ -42,6 +45,14 @@ def words(context: Context) -> bytes:
         "contact": "",
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _told(term: Term) -> list[str]:
+    """Return the forms of a term that the search could not tell from the term itself: not «hemkommunens»."""
+    own = term.term.casefold()
+    return [
+        form for form in term.forms if not (form.casefold().startswith(own) and len(form) - len(own) <= LONGEST_ENDING)
+    ]
 
 
 def _address(context: Context, target: str) -> str:

@@ -19,6 +19,7 @@ MACROS = (
     law.lag,
     law.source,
     law.provision_index,
+    law.register_list,
     law.coming_changes,
     page.page_head,
     page.page_foot,

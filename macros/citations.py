@@ -46,6 +46,28 @@ def parse(text: str) -> Citation | None:
     return Citation(match["statute"], match["chapter"], match["section"]) if match else None
 
 
+_PART = re.compile(r"^(?P<statute>[A-Za-zÅÄÖåäö]+)(?: (?P<first>\d+)–(?P<last>\d+))?$")
+
+
+def in_part(part: str, citation: Citation) -> bool:
+    """Tell whether a citation is in a part of the register: a statute, «LVU», or some of its chapters, «SkolL 1–7».
+
+    Raises `ValueError` where `part` is not written so.
+    """
+    match = _PART.match(part)
+    if match is None:
+        raise ValueError(f"{part!r} is no part of the register")
+    if match["statute"] != citation.statute:
+        return False
+    chapter = _number(citation.chapter or "0")[0]
+    return match["first"] is None or int(match["first"]) <= chapter <= int(match["last"])
+
+
+def is_part(part: str) -> bool:
+    """Tell whether a part of the register is written as one."""
+    return _PART.match(part) is not None
+
+
 def label(citation: Citation, statute: Statute, part: str = "") -> str:
     """Return the citation in running text: «7 kap. 13 § andra stycket skollagen», «artikel 28 barnkonventionen»."""
     if statute.unit == "artikel":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
+from .citations import in_part, is_part, parse
 from .content import Content
 from .models import Case, Question
 from .pages import Call, Page, find_calls
@@ -30,6 +32,28 @@ def sources(content: Content, page: Page) -> list[str]:
     for thing in shown(content, page):
         found += _arguments(_calls(thing), "source")
     return _unique(identity for identity in found if identity in content.sources)
+
+
+def pages_by_provision(content: Content) -> dict[str, list[Page]]:
+    """Return the pages whose own text cites each provision."""
+    found: dict[str, list[Page]] = defaultdict(list)
+    for page in content.pages.values():
+        for name in own_provisions(page):
+            found[name].append(page)
+    return found
+
+
+def registered(content: Content, page: Page) -> list[str]:
+    """Return the provisions that the page shows of the register, each part's in the order of the parts."""
+    parts = [str(part) for call in page.calls if call.name == "provision_index" for part in call.arguments or ()]
+    cited = [(name, parse(name)) for name in content.provisions]
+    return [
+        name
+        for part in parts
+        if is_part(part)
+        for name, citation in cited
+        if citation is not None and in_part(part, citation)
+    ]
 
 
 def shown(content: Content, page: Page) -> list[Question | Case]:

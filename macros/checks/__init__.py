@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     law.cited_sources_exist,
     law.changes_follow_the_check,
     law.written_citations_are_current,
+    law.the_register_is_shown_once,
     pages.macro_calls_are_known,
     pages.frame_is_there,
     pages.links_lead_somewhere,

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from ..citations import parse
+from ..citations import is_part, parse
+from ..citing import registered
 from ..content import Content
 from ..problems import Problem, nearest
 from ..yamlfile import Key
@@ -99,3 +101,24 @@ def changes_follow_the_check(content: Content) -> Iterator[Problem]:
                 hint = "Skriv in den i sammanfattningen och ta bort den här."
                 at = ("changes", number, "applies_from")
                 yield content.place("provision", identity).problem("L004", message, hint, at)
+
+
+def the_register_is_shown_once(content: Content) -> Iterator[Problem]:
+    """L006: the pages of the register show every provision, each on one page."""
+    calls = [(page, call) for page in content.pages.values() for call in page.calls if call.name == "provision_index"]
+    if not calls or not content.is_whole("provision"):
+        return
+    for page, call in calls:
+        for part in call.arguments or ():
+            if not is_part(str(part)):
+                hint = "Skriv som «LVU» eller «SkolL 1–7»."
+                yield Problem(page.shown, call.line, "L006", f"«{part}» är ingen del av registret", hint)
+    shown = Counter(name for page, _ in calls for name in registered(content, page))
+    page, call = calls[0]
+    for fault, names in (
+        ("visas inte på någon sida", [name for name in content.provisions if not shown[name]]),
+        ("visas på mer än en sida", [name for name, count in shown.items() if count > 1]),
+    ):
+        if names:
+            message = f"{len(names)} lagrum i registret {fault}, till exempel «{names[0]}»"
+            yield Problem(page.shown, call.line, "L006", message, "Rätta delarna i «provision_index».")

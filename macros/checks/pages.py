@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..citations import anchor as provision_anchor
+from ..citing import registered
 from ..content import Content, Place
 from ..pages import Page, plain
 from ..problems import Problem, nearest
@@ -44,7 +45,8 @@ MACROS: dict[str, tuple[int, int]] = {
     "module_list": (0, 0),
     "case_list": (0, 0),
     "case": (1, 1),
-    "provision_index": (0, 0),
+    "provision_index": (1, 40),
+    "register_list": (0, 0),
     "coming_changes": (0, 0),
     "glossary": (0, 0),
     "answers": (0, 0),
@@ -151,7 +153,7 @@ def _made_anchor(content: Content, page: Page, anchor: str) -> bool:
     return (
         ("glossary" in names and anchor in content.terms)
         or ("answers" in names and (anchor in content.answers or anchor in content.topics))
-        or ("provision_index" in names and anchor in {provision_anchor(name) for name in content.provisions})
+        or anchor in {provision_anchor(name) for name in registered(content, page)}
         or ("page_foot" in names and anchor in ("testa-dig", "kallor"))
     )
 

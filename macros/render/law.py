@@ -48,10 +48,7 @@ def page_changes(context: Context, page: Page) -> list[DatedChange]:
 
 def coming_changes(context: Context) -> str:
     """`{{ coming_changes() }}`: every coming change in the register by date, with the pages it concerns."""
-    pages_by_provision: dict[str, list[Page]] = defaultdict(list)
-    for page in context.content.pages.values():
-        for provision in citing.own_provisions(page):
-            pages_by_provision[provision].append(page)
+    pages_by_provision = citing.pages_by_provision(context.content)
     changes = []
     for dated in _dated(context, list(context.content.provisions)):
         pages = {page.path: page for name in dated.provisions for page in pages_by_provision[name]}
@@ -62,13 +59,10 @@ def coming_changes(context: Context) -> str:
     return context.template("coming_changes", days=sorted(days.items()))
 
 
-def provision_index(context: Context) -> str:
-    """`{{ provision_index() }}`: the register by statute, with the pages, questions and cases that rest on each."""
+def provision_index(context: Context, *_parts: str) -> str:
+    """`{{ provision_index("SkolL 1–7", "LVU") }}`: parts of the register, with what rests on each provision."""
     content = context.content
-    pages: dict[str, list[Page]] = defaultdict(list)
-    for page in content.pages.values():
-        for name in citing.own_provisions(page):
-            pages[name].append(page)
+    pages = citing.pages_by_provision(content)
     questions: dict[str, list[str]] = defaultdict(list)
     for question in content.questions.values():
         for name in citing.thing_provisions(question):
@@ -77,9 +71,10 @@ def provision_index(context: Context) -> str:
     for case in content.cases.values():
         for name in citing.thing_provisions(case):
             cases[name].append(case.id)
+    shown = citing.registered(content, context.page) if context.page else []
     parts = []
     for statute in content.statutes.values():
-        names = [name for name in content.provisions if name.startswith(f"{statute.id} ")]
+        names = [name for name in shown if name.startswith(f"{statute.id} ")]
         if not names:
             continue
         names.sort(key=lambda identity: _order(context, identity))
@@ -95,6 +90,21 @@ def provision_index(context: Context) -> str:
         heading = f"## {statute.name[0].upper()}{statute.name[1:]} {{ #{statute.id.lower()} }}"
         parts += [heading, context.template("provision_index", statute=statute, entries=entries)]
     return "\n\n".join(parts)
+
+
+def register_list(context: Context) -> str:
+    """`{{ register_list() }}`: the pages of the register, with how many provisions of which statutes."""
+    content = context.content
+    pages = []
+    for page in content.pages.values():
+        names = citing.registered(content, page)
+        counts = {
+            statute.name: sum(name.startswith(f"{statute.id} ") for name in names)
+            for statute in content.statutes.values()
+        }
+        if names:
+            pages.append({"page": page, "statutes": {name: count for name, count in counts.items() if count}})
+    return context.template("register_list", pages=pages)
 
 
 def _entry(context: Context, provision_id: str) -> dict[str, object]:

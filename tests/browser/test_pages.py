@@ -16,7 +16,7 @@ REAL_KINDS = (
     "kunskap/skolplikt/nar-borjar-och-slutar/",
     "utbildning/moduler/skolplikt/",
     "utbildning/fall/ali/",
-    "lagrum/",
+    "lagrum/skollagen-1-7/",
 )
 
 

@@ -51,10 +51,11 @@ def define_env(env: Any) -> None:
     """Register the macros. Faulty content raises `ContentError` with every fault, before anything is rendered."""
     root = Path(env.project_dir)
     site = sound_content(root)
+    site_dir = root / env.conf["site_dir"]
 
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
-            return str(macro(Context(site, site.page_by_url(env.page.url), dates.today()), *arguments))
+            return str(macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir), *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__
         return call

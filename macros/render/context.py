@@ -14,7 +14,7 @@ import markdown as markdown_module
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from .. import citations, dates
+from .. import citations, dates, publish
 from ..content import Content
 from ..pages import Page, find_calls
 
@@ -43,6 +43,13 @@ class Context:
     content: Content
     page: Page | None
     today: date
+    site_dir: Path | None = None
+    """Where the site is built, for files beside the pages; None where none is being built."""
+
+    def publish(self, path: str, data: bytes) -> None:
+        """Put a file beside the pages, `path` counted from the site's root."""
+        if self.site_dir is not None:
+            publish.publish(self.site_dir, path, data)
 
     def template(self, name: str, **values: Any) -> str:
         """Return the template filled in, as HTML that Markdown leaves alone (no blank lines, no indentation)."""

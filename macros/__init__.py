@@ -12,7 +12,7 @@ from typing import Any
 from . import checks, content, dates
 from .content import Content
 from .problems import ContentError
-from .render import law, page, pictures, training
+from .render import district, law, page, pictures, training
 from .render.context import Context
 
 MACROS = (
@@ -27,7 +27,10 @@ MACROS = (
     page.whats_new,
     page.glossary,
     page.answers,
-    page.district_list,
+    district.organisation,
+    district.district,
+    district.rollout,
+    district.local,
     pictures.chart,
     pictures.ways_map,
     page.home_search,
@@ -62,6 +65,7 @@ def define_env(env: Any) -> None:
 
     for macro in MACROS:
         env.macro(registered(macro))
+        env.variables.pop(macro.__name__, None)  # `extra.organisation` would hide the macro of the same name
 
 
 def sound_content(root: Path) -> Content:

@@ -20,6 +20,7 @@ from .models import (
     LearningPath,
     Module,
     NewsItem,
+    Organisation,
     Provision,
     Question,
     Source,
@@ -59,6 +60,7 @@ class Content:
     sources: dict[str, Source] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
+    organisation: Organisation | None = None
     districts: dict[str, District] = field(default_factory=dict)
     news: list[NewsItem] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -152,8 +154,13 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.content = Content(root, navigation=navigation.read(root / "mkdocs.yml"))
-        self.problems: list[Problem] = []
+        config = root / "mkdocs.yml"
+        own = yamlfile.part(config, config.name, "extra", "organisation")
+        organisation = build(Organisation, own.data, own) if own else None
+        self.content = Content(root, navigation=navigation.read(config), organisation=organisation)
+        self.problems: list[Problem] = own.problems if own else []
+        if own and not organisation:
+            self.content.faulty.add(("organisation", ""))
 
     def documents(self, kind: str, place: str) -> Iterator[Document]:
         """Yield the YAML documents at a file or below a folder that can be read; all problems in them are kept."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..content import Content
 from ..problems import Problem
-from . import cases, facts, law, modules, pages, questions
+from . import cases, districts, facts, law, modules, pages, questions
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -30,6 +30,10 @@ RULES: tuple[Rule, ...] = (
     facts.answers_lead_somewhere,
     facts.statistics_have_a_source,
     facts.ways_lead_somewhere,
+    districts.organisation_is_there,
+    districts.districts_are_named_by_their_files,
+    districts.every_district_has_its_page,
+    districts.local_parts_are_placed,
     questions.keys_are_sound,
     questions.right_options_are_not_the_longest,
     questions.parts_differ,

@@ -51,13 +51,16 @@ MACROS: dict[str, tuple[int, int]] = {
     "ways_map": (0, 0),
     "whats_new": (0, 0),
     "topic_list": (0, 0),
-    "district_list": (0, 0),
+    "organisation": (1, 1),
+    "district": (0, 1),
+    "rollout": (0, 0),
+    "local": (0, 0),
     "home_search": (0, 0),
     "progress_tools": (0, 0),
 }
 """Every macro with the least and the most arguments it takes."""
 
-IN_DATA = {"lag", "source"}
+IN_DATA = {"lag", "source", "organisation"}
 """The macros that texts in data/ and training/ may call."""
 
 
@@ -81,7 +84,8 @@ def macro_calls_are_known(content: Content) -> Iterator[Problem]:
     for call, place, key in data_calls(content):
         if call.name not in IN_DATA or not call.arguments:
             message = f"«{call.name}» kan inte användas i den här texten"
-            yield place.problem("P002", message, 'Här fungerar {{ lag("…") }} och {{ source("…") }}.', key)
+            hint = 'Här fungerar {{ lag("…") }}, {{ source("…") }} och {{ organisation("…") }}.'
+            yield place.problem("P002", message, hint, key)
 
 
 def frame_is_there(content: Content) -> Iterator[Problem]:
@@ -236,7 +240,7 @@ def _guides(content: Content) -> Iterator[Page]:
 
 
 def every_page_is_in_the_navigation(content: Content) -> Iterator[Problem]:
-    """P010: mkdocs.yml's `nav` has every page once, and only pages that exist."""
+    """P010: mkdocs.yml's `nav` has every page once, but for those of districts, and only pages that exist."""
     if content.navigation is None:
         return
     seen: set[str] = set()
@@ -248,6 +252,6 @@ def every_page_is_in_the_navigation(content: Content) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", line, "P010", f"menyn har «{path}» två gånger", "Ta bort den ena.")
         seen.add(path)
     for path, page in content.pages.items():
-        if path not in seen:
+        if path not in seen and page.meta.kind != "district":
             hint = "Lägg till den i mkdocs.yml under nav."
             yield Problem(page.shown, 1, "P010", "sidan finns inte i menyn", hint)

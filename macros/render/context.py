@@ -36,6 +36,12 @@ def _to_html(text: str) -> str:
     return markdown_module.markdown(text, extensions=["sane_lists", "tables"], output_format="html")
 
 
+def sort_key(text: str) -> list[int]:
+    """Return a key that sorts as Swedish does: å, ä, ö last, upper and lower case alike."""
+    alphabet = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
+    return [alphabet.find(char) for char in text.lower() if char in alphabet]
+
+
 @dataclass(frozen=True)
 class Context:
     """One page being rendered. `page` is None for a page that the content does not know, such as 404."""
@@ -107,6 +113,10 @@ class Context:
             return Markup('<cite class="source">{}</cite>').format(source.name)
         return Markup('<a class="source" href="{}">{}</a>').format(source.url, source.name)
 
+    def organisation(self, name: str) -> str:
+        """Return one of the organisation's own words, such as its `name`."""
+        return str(getattr(self.content.organisation, name))
+
     def _cite(self, text: str) -> str:
         """Return `text` with its `lag` and `source` calls replaced by links."""
 
@@ -117,6 +127,8 @@ class Context:
                     return str(self.lag(*arguments))
                 if call.name == "source":
                     return str(self.source(*arguments))
+                if call.name == "organisation":
+                    return str(escape(self.organisation(*arguments)))
             return str(escape(match[0]))
 
         return _CALL.sub(link, text)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Literal
 
 from .. import districts
 from ..models import District
 from .context import Context, sort_key
 
-STATUSES = {"igång": "Igång", "inför": "Inför", "planerar": "Planerar", "pilot": "Pilot", None: "Inte angivet"}
+Status = Literal["pilot", "planerar", "inför", "igång"] | None
+STATUSES: dict[Status, str] = {
+    "igång": "Igång",
+    "inför": "Inför",
+    "planerar": "Planerar",
+    "pilot": "Pilot",
+    None: "Inte angivet",
+}
 """What a district's status is called, furthest first. A pilot has tried the work and stands by itself."""
+LOOKS: dict[Status, str] = {"igång": "running", "inför": "begun", "planerar": "planned", "pilot": "pilot", None: "none"}
 
 
 def organisation(context: Context, name: str) -> str:
@@ -43,8 +52,8 @@ def rollout(context: Context) -> str:
     found = _sorted(context)
     names = [{"slug": district.slug, "name": district.name} for district in found]
     context.publish(f"{districts.FOLDER}/lista.json", json.dumps(names, ensure_ascii=False).encode())
-    counts = Counter(STATUSES[district.status] for district in found)
-    steps = [(name, counts[name]) for name in STATUSES.values() if counts[name]]
+    counts = Counter(district.status for district in found)
+    steps = [(STATUSES[status], LOOKS[status], counts[status]) for status in LOOKS if counts[status]]
     return context.template("rollout", districts=found, steps=steps, statuses=STATUSES, path=districts.page_path)
 
 

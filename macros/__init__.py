@@ -12,7 +12,7 @@ from typing import Any
 from . import checks, content, dates
 from .content import Content
 from .problems import ContentError
-from .render import district, law, page, pictures, training
+from .render import district, kit, law, page, pictures, training
 from .render.context import Context
 
 MACROS = (
@@ -31,6 +31,8 @@ MACROS = (
     district.district,
     district.rollout,
     district.local,
+    kit.field,
+    kit.download,
     pictures.chart,
     pictures.ways_map,
     page.home_search,
@@ -54,11 +56,13 @@ def define_env(env: Any) -> None:
     """Register the macros. Faulty content raises `ContentError` with every fault, before anything is rendered."""
     root = Path(env.project_dir)
     site = sound_content(root)
-    site_dir = root / env.conf["site_dir"]
+    site_dir, site_url = root / env.conf["site_dir"], str(env.conf["site_url"] or "")
 
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
-            return str(macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir), *arguments))
+            return str(
+                macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url), *arguments)
+            )
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__
         return call

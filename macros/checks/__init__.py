@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     law.changes_follow_the_check,
     law.written_citations_are_current,
     pages.macro_calls_are_known,
+    pages.forms_hold_what_a_document_can,
     pages.frame_is_there,
     pages.links_lead_somewhere,
     pages.related_pages_exist,

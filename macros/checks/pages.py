@@ -55,6 +55,8 @@ MACROS: dict[str, tuple[int, int]] = {
     "district": (0, 1),
     "rollout": (0, 0),
     "local": (0, 0),
+    "field": (1, 1),
+    "download": (0, 0),
     "home_search": (0, 0),
     "progress_tools": (0, 0),
 }
@@ -62,6 +64,9 @@ MACROS: dict[str, tuple[int, int]] = {
 
 IN_DATA = {"lag", "source", "organisation"}
 """The macros that texts in data/ and training/ may call."""
+
+IN_FORMS = {"page_head", "page_foot", "download", "field", "lag", "source", "organisation"}
+"""The macros that a page of the kind «kit» may call."""
 
 
 def macro_calls_are_known(content: Content) -> Iterator[Problem]:
@@ -86,6 +91,19 @@ def macro_calls_are_known(content: Content) -> Iterator[Problem]:
             message = f"«{call.name}» kan inte användas i den här texten"
             hint = 'Här fungerar {{ lag("…") }}, {{ source("…") }} och {{ organisation("…") }}.'
             yield place.problem("P002", message, hint, key)
+
+
+def forms_hold_what_a_document_can(content: Content) -> Iterator[Problem]:
+    """P012: a page that is made into a document calls nothing that a document cannot show; `field` has a name."""
+    for page in content.pages.values():
+        for call in page.calls:
+            if page.meta.kind == "kit" and call.name in MACROS and call.name not in IN_FORMS:
+                message = f"«{call.name}» kan inte stå på en sida som ska fyllas i"
+                hint = f"Här fungerar {', '.join(sorted(IN_FORMS))}."
+                yield Problem(page.shown, call.line, "P012", message, hint)
+            elif page.meta.kind != "kit" and call.name == "download":
+                message = "bara sidor av slaget «kit» kan hämtas som dokument"
+                yield Problem(page.shown, call.line, "P012", message, "Skriv «kind: kit» i sidhuvudet.")
 
 
 def frame_is_there(content: Content) -> Iterator[Problem]:

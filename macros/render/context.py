@@ -52,6 +52,8 @@ class Context:
     site_dir: Path | None = None
     """Where the site is built, for files beside the pages; None where none is being built."""
 
+    site_url: str = ""
+
     def publish(self, path: str, data: bytes) -> None:
         """Put a file beside the pages, `path` counted from the site's root."""
         if self.site_dir is not None:
@@ -82,7 +84,7 @@ class Context:
 
     def markdown(self, text: str) -> Markup:
         """Return a text from data as HTML blocks, its citations as links."""
-        return Markup(_to_html(self._cite(text)))
+        return Markup(_to_html(self.cite(text)))
 
     def inline(self, text: str) -> Markup:
         """Return a text from data as HTML without paragraphs, for use inside a line."""
@@ -117,7 +119,7 @@ class Context:
         """Return one of the organisation's own words, such as its `name`."""
         return str(getattr(self.content.organisation, name))
 
-    def _cite(self, text: str) -> str:
+    def cite(self, text: str) -> str:
         """Return `text` with its `lag` and `source` calls replaced by links."""
 
         def link(match: re.Match[str]) -> str:

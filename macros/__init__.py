@@ -12,7 +12,7 @@ from typing import Any
 from . import checks, content, dates
 from .content import Content
 from .problems import ContentError
-from .render import district, kit, law, page, pictures, training
+from .render import district, followup, kit, law, page, pictures, training
 from .render.context import Context
 
 MACROS = (
@@ -33,6 +33,8 @@ MACROS = (
     district.local,
     kit.field,
     kit.download,
+    followup.readiness,
+    followup.indicators,
     pictures.chart,
     pictures.ways_map,
     page.home_search,

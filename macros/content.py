@@ -17,12 +17,14 @@ from .models import (
     Answer,
     Case,
     District,
+    Indicator,
     LearningPath,
     Module,
     NewsItem,
     Organisation,
     Provision,
     Question,
+    Readiness,
     Source,
     Statistic,
     Statute,
@@ -62,6 +64,9 @@ class Content:
     topics: dict[str, Topic] = field(default_factory=dict)
     organisation: Organisation | None = None
     districts: dict[str, District] = field(default_factory=dict)
+    readiness: dict[str, Readiness] = field(default_factory=dict)
+    """The one self-assessment under its id, or nothing."""
+    indicators: dict[str, Indicator] = field(default_factory=dict)
     news: list[NewsItem] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
     statistics: dict[str, Statistic] = field(default_factory=dict)
@@ -88,6 +93,8 @@ class Content:
             "term": self.terms,
             "topic": self.topics,
             "district": self.districts,
+            "readiness": self.readiness,
+            "indicator": self.indicators,
             "answer": self.answers,
             "statistic": self.statistics,
             "way": self.ways,
@@ -136,10 +143,12 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
         ("answer", "data/answers", "answers", Answer),
         ("statistic", "data/statistics", "statistics", Statistic),
         ("way", "data/ways.yml", "ways", Way),
+        ("indicator", "data/indicators.yml", "indicators", Indicator),
     ):
         loader.lists(kind, folder, key, model)
     for kind, folder, single in (
         ("district", "data/districts", District),
+        ("readiness", "data/readiness.yml", Readiness),
         ("module", "training/modules", Module),
         ("path", "training/paths", LearningPath),
         ("case", "training/cases", Case),

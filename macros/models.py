@@ -223,6 +223,61 @@ class District(Model):
     links: tuple[DistrictLink, ...] = ()
 
 
+class ReadinessLevel(Model):
+    """How far something has come; `value` counts from 0 without a gap."""
+
+    value: int = Field(ge=0, le=9)
+    name: Text
+
+
+class ReadinessArea(Model):
+    """What some of the statements are about."""
+
+    id: Slug
+    name: Text
+    about: Text
+
+
+class ReadinessStatement(Model):
+    """Something that is in place or not. Its `id` is what the reader's stored answer refers to."""
+
+    id: Slug
+    area: Slug
+    text: Text
+    next: Text
+    """What to do next where it is not in place."""
+    page: Text
+
+
+class Readiness(Model):
+    """The self-assessment of a district that is to begin."""
+
+    levels: Annotated[tuple[ReadinessLevel, ...], Field(min_length=2, max_length=6)]
+    areas: Annotated[tuple[ReadinessArea, ...], Field(min_length=1)]
+    statements: Annotated[tuple[ReadinessStatement, ...], Field(min_length=1)]
+
+    @property
+    def id(self) -> str:
+        """There is one of them."""
+        return "readiness"
+
+
+class Indicator(Model):
+    """What an effect goal is followed up by. Days are counted a row a placement, the others as so many of so many."""
+
+    id: Slug
+    goal: Literal["nyckel", "1", "2", "3"]
+    name: Text
+    definition: Text
+    source: Text
+    how_to_count: Text
+    baseline: Text
+    unit: Literal["skoldagar", "procent", "antal"]
+    numerator: Text
+    denominator: Text
+    key: bool = False
+
+
 class NewsItem(Model):
     """A line under «Nytt» on the home page. `page` is a path in docs/."""
 

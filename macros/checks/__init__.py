@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..content import Content
 from ..problems import Problem
-from . import cases, districts, facts, law, modules, pages, questions
+from . import cases, districts, facts, law, modules, pages, questions, readiness
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -35,6 +35,8 @@ RULES: tuple[Rule, ...] = (
     districts.districts_are_named_by_their_files,
     districts.every_district_has_its_page,
     districts.local_parts_are_placed,
+    readiness.statements_belong_together,
+    readiness.shown_facts_are_there,
     questions.keys_are_sound,
     questions.right_options_are_not_the_longest,
     questions.parts_differ,

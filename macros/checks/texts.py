@@ -12,6 +12,7 @@ from ..yamlfile import Key
 
 _KINDS = (
     "question", "module", "case", "path", "answer", "term", "provision", "source", "statistic", "way", "district",
+    "readiness", "indicator",
 )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import lxml.etree
 import pytest
+from docx.shared import Twips
 
 from macros.documents import About, document
 from tests.conftest import build, copy_base
@@ -109,7 +110,7 @@ def test_the_document_says_whose_it_is_and_in_which_language(form: Path) -> None
         for name in archive.namelist():
             lxml.etree.fromstring(archive.read(name))
     assert made.sections[0].footer.paragraphs[0].text.startswith("Provköpings kommun · Mall för möte\tSida ")
-    assert round(made.sections[0].page_width.mm) == 210
+    assert made.sections[0].page_width == Twips(11906)
 
 
 def test_every_style_that_is_used_is_there(form: Path) -> None:

@@ -228,7 +228,8 @@ class _Writer:
     ) -> None:
         """Write text, or an element inside a line."""
         if isinstance(part, str):
-            text = _joined(part) if paragraph.runs or paragraph.hyperlinks else _joined(part).lstrip()
+            begun = paragraph.text and not paragraph.text.endswith("\n")
+            text = _joined(part) if begun else _joined(part).lstrip()
             if checkbox:
                 text = f"{_CHECKBOX}\t{text.removeprefix(_CHECKBOX).lstrip()}"
             if text:
@@ -292,8 +293,11 @@ def _hyperlink(paragraph: Paragraph, address: str, text: str) -> None:
 def _widths(rows: list[list[Any]], columns: int) -> list[Twips]:
     """Return the columns' widths: by what is in them, with room to write where nothing is."""
     longest = [0] * columns
-    for row in rows:
+    empty = [True] * columns
+    for number, row in enumerate(rows):
         for place, cell in enumerate(row):
-            longest[place] = max(longest[place], len("".join(cell.itertext()).strip()))
-    weights = [min(max(length, 14), 48) for length in longest]
+            length = len("".join(cell.itertext()).strip())
+            longest[place] = max(longest[place], length)
+            empty[place] &= number == 0 or not length
+    weights = [min(max(length, 22 if blank else 14), 48) for length, blank in zip(longest, empty, strict=True)]
     return [Twips(_WIDTH * weight // sum(weights)) for weight in weights]

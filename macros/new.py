@@ -12,6 +12,14 @@ from .districts import page_path
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FILES: dict[str, tuple[tuple[str, str], ...]] = {
+    "page": (("page.md", "docs/{slug}.md"),),
+    "module": (
+        ("module.yml", "training/modules/{slug}.yml"),
+        ("module.md", "docs/utbildning/moduler/{slug}.md"),
+    ),
+    "question": (("question.yml", "training/questions/{slug}.yml"),),
+    "case": (("case.yml", "training/cases/{slug}.yml"), ("case.md", "docs/utbildning/fall/{slug}.md")),
+    "term": (("term.yml", "data/terms/{slug}.yml"),),
     "district": (("district.yml", "data/districts/{slug}.yml"), ("district.md", f"docs/{page_path('{slug}')}")),
 }
 """What is made of each kind: a template, and the path of the file below the project's folder."""
@@ -23,7 +31,8 @@ class RefusedError(Exception):
 
 def make(root: Path, kind: str, slug: str, name: str, today: date) -> list[str]:
     """Make the files of one new thing below `root`; returns their paths. Raises `RefusedError` and makes nothing."""
-    if not _SLUG.fullmatch(slug):
+    folders, _, last = slug.rpartition("/")
+    if not all(_SLUG.fullmatch(part) for part in slug.split("/")) or (folders and kind != "page"):
         raise RefusedError(f"«{slug}» går inte att använda. Skriv små bokstäver a–z, siffror och bindestreck.")
     if not name.isprintable() or re.search(r"[\"\\{}<>]", name):
         raise RefusedError("Namnet får inte ha citattecken, klamrar eller radbrytningar.")
@@ -32,7 +41,7 @@ def make(root: Path, kind: str, slug: str, name: str, today: date) -> list[str]:
     if there:
         raise RefusedError(f"{' och '.join(there)} finns redan. Inget har ändrats.")
     later = today + timedelta(days=182)
-    values = {"slug": slug, "name": name, "today": today.isoformat(), "later": later.isoformat()}
+    values = {"slug": last, "name": name, "today": today.isoformat(), "later": later.isoformat()}
     for template, target in files:
         path = root / target
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,8 @@ SHARE_FROM = 20
 HIDDEN = "färre än fem"
 _ROWS = (5, 404)
 """The first and the last row for placements, as they are numbered in the sheet."""
+_WIDTHS = (26, 44, 30, 50, 44, 12)
+"""How wide the columns of the first tab are, in characters."""
 _HELP = (
     "Bladet Placeringar: en rad per placering. Skriv löpnummer, aldrig namn eller personnummer. "
     "Ett barn med flera placeringar har samma löpnummer på alla rader.",
@@ -71,7 +73,7 @@ def workbook(indicators: list[Indicator], about: About) -> bytes:
     )
     days = [indicator for indicator in indicators if indicator.unit == "skoldagar"]
     counted = [indicator for indicator in indicators if indicator.unit != "skoldagar"]
-    _read_first(_sheet(book, "Läs först", about, cells, (26, 44, 30, 50, 44, 12)), indicators, cells)
+    _read_first(_sheet(book, "Läs först", about, cells, _WIDTHS), indicators, cells)
     _placements(_sheet(book, "Placeringar", about, cells, (16, 14, *(20 for _ in days))), days, cells)
     _counts(_sheet(book, "Antal", about, cells, (60, *(14 for _ in MEASURES))), counted, cells)
     _summary(_sheet(book, "Sammanställning", about, cells, (60, *(16 for _ in MEASURES))), days, counted, cells)
@@ -103,6 +105,7 @@ def _read_first(sheet: Any, indicators: list[Indicator], cells: _Cells) -> None:
         texts += [indicator.how_to_count, indicator.baseline, indicator.unit]
         for column, text in enumerate(texts):
             sheet.write_string(number, column, text, cells.text)
+        sheet.set_row(number, _height(zip(texts, _WIDTHS, strict=True)))
 
 
 def _placements(sheet: Any, days: list[Indicator], cells: _Cells) -> None:
@@ -132,10 +135,14 @@ def _counts(sheet: Any, counted: list[Indicator], cells: _Cells) -> None:
         sheet.write(row, 0, indicator.name, cells.head)
         for column in range(len(MEASURES)):
             sheet.write_blank(row, column + 1, None, cells.head)
-        for offset, text in enumerate((indicator.numerator, indicator.denominator, "Därav sådana ni inte hittar"), 1):
-            sheet.write_string(row + offset, 0, text, cells.text)
-            _entries(sheet, row + offset, cells)
-        row += 4
+        texts = [indicator.numerator, indicator.denominator]
+        texts += ["Därav sådana ni inte hittar"] if indicator.unit == "procent" else []
+        for text in texts:
+            row += 1
+            sheet.write_string(row, 0, text, cells.text)
+            sheet.set_row(row, _height([(text, 60)]))
+            _entries(sheet, row, cells)
+        row += 1
     if counted:
         allowed = {"validate": "integer", "criteria": ">=", "value": 0}
         allowed |= {"error_title": "Antal", "error_message": "Skriv ett helt antal."}
@@ -173,6 +180,11 @@ def _summary(sheet: Any, days: list[Indicator], counted: list[Indicator], cells:
         row += 1
     sheet.freeze_panes(4, 1)
     sheet.protect()
+
+
+def _height(texts: Iterable[tuple[str, int]]) -> int:
+    """Return how high a row is that holds these texts in columns of these widths."""
+    return 15 * max(-(-len(text) * 8 // (width * 7)) for text, width in texts)
 
 
 def _measures(sheet: Any, row: int, first: str, cells: _Cells) -> None:

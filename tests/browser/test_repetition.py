@@ -42,7 +42,7 @@ def test_what_is_due_is_asked_on_the_path_page(open_page: Open, mini_address: st
     on(page, 4, f"{mini_address}vag/")
     expect(daily.get_by_role("status")).to_have_text("2 frågor att repetera i dag.")
     daily.get_by_role("button", name="Repetera").click()
-    assert page.locator("form.question").count() == 2
+    expect(page.locator("form.question")).to_have_count(2)
     first = question(page, "skolplikt-slut")
     expect(first.locator(".question-number")).to_have_text("Fråga 1 av 2")
     expect(first.get_by_role("radio").first).to_be_focused()

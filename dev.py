@@ -1,4 +1,4 @@
-"""Everything a developer does, from a fresh clone: `python dev.py serve|test|build|check|bench|lock`.
+"""Everything a developer does, from a fresh clone: `python dev.py serve|test|build|check|bench|bench-search|lock`.
 
 Uses the standard library only. It makes `.venv` with the pinned packages, finds or gets a browser for the tests, and
 runs the tool. The Makefile calls it, and so can Windows: `py dev.py serve`.
@@ -128,6 +128,12 @@ def bench() -> None:
     run(PYTHON, "-m", "tests.bench", *sys.argv[2:], CHROMIUM=browser())
 
 
+def bench_search() -> None:
+    """How well and how fast the search finds, beside Material's own and Pagefind."""
+    install("requirements-dev.txt")
+    run(PYTHON, "-m", "tests.bench_search", *sys.argv[2:], CHROMIUM=browser())
+
+
 def lock() -> None:
     """Pin all dependencies with hashes, from pyproject.toml."""
     install("requirements-dev.txt")
@@ -145,6 +151,7 @@ TASKS: dict[str, Callable[[], None]] = {
     "test": test,
     "check": check,
     "bench": bench,
+    "bench-search": bench_search,
     "lock": lock,
 }
 
@@ -153,7 +160,7 @@ def main() -> None:
     """Run the task that is named on the command line."""
     task = TASKS.get(sys.argv[1] if len(sys.argv) > 1 else "")
     if task is None:
-        sys.exit("\n".join(["python dev.py TASK", *(f"  {name:6} {job.__doc__}" for name, job in TASKS.items())]))
+        sys.exit("\n".join(["python dev.py TASK", *(f"  {name:12} {job.__doc__}" for name, job in TASKS.items())]))
     task()
 
 

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
-from . import checks, content, dates
+from . import bundle, checks, content, dates, publish
 from .content import Content
 from .problems import ContentError
-from .render import district, followup, kit, law, page, pictures, training
+from .render import district, followup, kit, law, page, pictures, search, training
 from .render.context import Context
 
 MACROS = (
@@ -46,6 +46,7 @@ MACROS = (
     training.certificate,
     training.module_quiz,
     training.module_head,
+    training.worksheet,
     training.module_list,
     training.path_list,
     training.learning_path,
@@ -60,11 +61,17 @@ def define_env(env: Any) -> None:
     site = sound_content(root)
     site_dir, site_url = root / env.conf["site_dir"], str(env.conf["site_url"] or "")
 
+    @cache
+    def publish_files() -> None:
+        for name, data in bundle.bundles(root / env.conf["docs_dir"] / "assets" / "js").items():
+            publish.publish(site_dir, f"assets/js/{name}", data)
+        publish.publish(site_dir, search.FILE, search.words(Context(site, None, dates.today())))
+
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
-            return str(
-                macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url), *arguments)
-            )
+            publish_files()
+            context = Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url)
+            return str(macro(context, *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__
         return call

@@ -130,6 +130,10 @@ class Content:
         wanted = url.strip("/").removesuffix("index.html").strip("/")
         return next((page for page in self.pages.values() if page.url.strip("/") == wanted), None)
 
+    def page_calling(self, macro: str) -> Page | None:
+        """Return the first page that calls a macro."""
+        return next((page for page in self.pages.values() if any(call.name == macro for call in page.calls)), None)
+
 
 def load(root: Path) -> tuple[Content, list[Problem]]:
     """Load all content below `root`. The problems are those of shape; `checks.run` finds those between things."""

@@ -49,6 +49,8 @@ class Statute(Model):
     slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_-]+$")]
     """The last part of its address at riksdagen.se."""
     unit: Literal["paragraf", "artikel"] = "paragraf"
+    aliases: tuple[Text, ...] = ()
+    """Other names that people write, for the search: «sol», «nya socialtjänstlagen»."""
 
 
 class Change(Model):
@@ -70,6 +72,8 @@ class Provision(Model):
     """The amending act of the wording that was read, or the statute's own number."""
     checked: date
     changes: tuple[Change, ...] = ()
+    formerly: tuple[Annotated[str, StringConstraints(pattern=r"^(\d+( [a-z])?:)?\d+( [a-z])?$")], ...] = ()
+    """What had its rule before, in the statute that this one replaced: «14:1». For the search and the register."""
 
 
 class ProvisionFile(Model):

@@ -38,6 +38,7 @@ MACROS: dict[str, tuple[int, int]] = {
     "certificate": (0, 0),
     "module_head": (0, 0),
     "module_quiz": (0, 0),
+    "worksheet": (1, 12),
     "learning_path": (1, 1),
     "path_list": (0, 0),
     "module_list": (0, 0),

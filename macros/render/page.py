@@ -48,7 +48,7 @@ def topic_pages(context: Context) -> str:
     pages = [page for page in _in_order(context) if posixpath.dirname(page.path) == folder and page != context.page]
     topic = context.page.meta.topics[0] if context.page.meta.topics else ""
     asked = [answer for answer in context.content.answers.values() if answer.topics[0] == topic]
-    return context.template("page_list", pages=pages, asked=asked, answers_page=_page_with(context, "answers"))
+    return context.template("page_list", pages=pages, asked=asked, answers_page=context.content.page_calling("answers"))
 
 
 def topic_list(context: Context) -> str:
@@ -105,12 +105,6 @@ def _abbreviations(context: Context) -> dict[str, str]:
         if len(short) <= 5 < len(long) and " " not in short:
             found[short] = long
     return found
-
-
-def _page_with(context: Context, macro: str) -> str:
-    """Return the path of the page that calls a macro, or nothing where none does."""
-    pages = context.content.pages.values()
-    return next((page.path for page in pages if any(call.name == macro for call in page.calls)), "")
 
 
 def _in_order(context: Context) -> list[Page]:

@@ -86,6 +86,11 @@ def module_head(context: Context) -> str:
     return context.template("module_head", module=module, prerequisites=before)
 
 
+def worksheet(context: Context, *labels: str) -> str:
+    """`{{ worksheet("Skolform", "Hemkommun") }}`: a sheet with a field a label, to fill in and print."""
+    return context.template("worksheet", labels=labels) if context.page else ""
+
+
 def module_list(context: Context) -> str:
     """`{{ module_list() }}`: all modules, each after its prerequisites."""
     modules = in_order(tuple(context.content.modules), context.content.modules)

@@ -19,12 +19,6 @@ FLAGS = [
 ]
 
 
-EMPTY_INDEX = {
-    "config": {"lang": ["sv"], "separator": r"[\s\-]+", "pipeline": ["stemmer"], "fields": {"title": {}, "text": {}}},
-    "docs": [],
-}
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for a test process: the one that CHROMIUM names, else Playwright's own."""
@@ -41,7 +35,6 @@ Open = Callable[..., Page]
 def open_page(browser: Browser) -> Iterator[Open]:
     """Return a function that opens an address in a context of its own; its options are those of a context.
 
-    The theme builds its whole search index on every page load. Pages get an empty one unless `search` is asked for.
     At the end of the test, an error in any page's console fails it.
     """
     contexts: list[BrowserContext] = []
@@ -51,17 +44,13 @@ def open_page(browser: Browser) -> Iterator[Open]:
         if message.type == "error":
             errors.append(message.text)
 
-    def open_(
-        url: str, script: str = "", context: BrowserContext | None = None, search: bool = False, **options: Any
-    ) -> Page:
+    def open_(url: str, script: str = "", context: BrowserContext | None = None, **options: Any) -> Page:
         if context is None:
             context = browser.new_context(**options)
             context.set_default_timeout(8000)
             contexts.append(context)
             if script:
                 context.add_init_script(script)
-            if not search:
-                context.route("**/search/search_index.json", lambda route: route.fulfill(json=EMPTY_INDEX))
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: errors.append(str(error)))

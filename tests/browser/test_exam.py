@@ -17,7 +17,7 @@ def test_an_exam_is_judged_when_it_is_handed_in(open_page: Open, mini_address: s
     forms = page.locator("form.question")
     expect(forms).to_have_count(3)
     expect(page.get_by_role("timer")).to_contain_text("Tid: 0 min")
-    assert page.get_by_role("button", name="Svara").count() == 0
+    expect(page.get_by_role("button", name="Svara")).to_have_count(0)
     for form in forms.all()[:2]:
         form.locator("input").first.check()
         form.locator("input").first.press("Enter")

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from .conftest import Open
 
@@ -77,7 +77,7 @@ def test_the_home_page_has_search_in_focus_three_doors_and_news(open_page: Open,
 
 
 def test_the_home_search_opens_the_sites_search(open_page: Open, real_address: str) -> None:
-    page = open_page(real_address, search=True)
+    page = open_page(real_address)
     page.wait_for_function("Boolean(customElements.get('home-search'))")
     page.keyboard.type("skolplikt")
     page.keyboard.press("Enter")
@@ -86,7 +86,7 @@ def test_the_home_search_opens_the_sites_search(open_page: Open, real_address: s
 
 
 def test_the_address_can_carry_a_search(open_page: Open, real_address: str) -> None:
-    page = open_page(f"{real_address}?q=skolplikt", search=True)
+    page = open_page(f"{real_address}?q=skolplikt")
     expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
@@ -138,13 +138,27 @@ def test_no_built_page_names_a_foreign_script_style_font_or_image(real_site: Pat
     ] == []
 
 
-def test_a_page_without_widgets_loads_no_widget_code(open_page: Open, mini_address: str) -> None:
-    page = open_page("about:blank")
+def fetched(page: Page, address: str, path: str) -> list[str]:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(mini_address)
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address + path)
     page.wait_for_load_state("networkidle")
-    assert [url for url in asked if "/assets/js/" in url] == [f"{mini_address}assets/js/start.js"]
+    return asked
+
+
+def test_a_page_without_widgets_loads_no_widget_code_and_nothing_of_the_search(
+    open_page: Open, mini_address: str
+) -> None:
+    asked = fetched(open_page("about:blank"), mini_address, "")
+    scripts = [url for url in asked if "assets/js/" in url or "search" in url.rsplit("/", 1)[-1]]
+    assert sorted(scripts) == ["assets/js/search/worker.js", "assets/js/start.js"]
+    assert "assets/css/widgets.css" not in asked
+
+
+def test_a_page_with_widgets_fetches_them_in_one_file(open_page: Open, mini_address: str) -> None:
+    asked = fetched(open_page("about:blank"), mini_address, "modul/forsta/")
+    assert [url for url in asked if "/js/elements/" in url] == ["assets/js/elements/source-list.js"]
+    assert {"assets/js/widgets.js", "assets/css/widgets.css"} <= set(asked)
 
 
 @pytest.mark.parametrize("path", REAL_KINDS)

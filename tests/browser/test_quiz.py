@@ -154,3 +154,24 @@ def test_a_knowledge_check_stands_in_a_guidance_page(open_page: Open, mini_addre
     form.get_by_role("status").get_by_role("link", name="Det här gäller").click()
     expect(page).to_have_url(f"{mini_address}skolplikt/#det-har-galler")
     assert page.get_by_role("button", name="Visa resultat").count() == 0
+
+
+def test_the_worksheet_is_printed_alone_with_what_is_written_on_it(open_page: Open, mini_address: str) -> None:
+    page = open_page(f"{mini_address}modul/forsta/")
+    page.get_by_label("Nästa steg").fill("Ringa rektorn")
+    page.evaluate("window.print = () => { window.shown = document.body.className; }")
+    page.get_by_role("button", name="Skriv ut bladet").click()
+    assert "sheet-alone" in page.evaluate("window.shown")
+    assert "sheet-alone" not in (page.locator("body").get_attribute("class") or "")
+    page.evaluate("document.body.classList.add('sheet-alone')")
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Nästa steg")).to_be_visible()
+    expect(page.get_by_label("Nästa steg")).to_have_value("Ringa rektorn")
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    assert page.locator("form.question >> visible=true").count() == 0
+
+
+def test_without_javascript_the_worksheet_can_be_filled_in(open_page: Open, mini_address: str) -> None:
+    page = open_page(f"{mini_address}modul/forsta/", java_script_enabled=False)
+    page.get_by_label("Hemkommun").fill("Åkersta")
+    assert page.get_by_role("button", name="Skriv ut bladet").count() == 0

@@ -46,7 +46,7 @@ def test_what_is_due_is_asked_on_the_path_page(open_page: Open, mini_address: st
     first = question(page, "skolplikt-slut")
     expect(first.locator(".question-number")).to_have_text("Fråga 1 av 2")
     expect(first.get_by_role("radio").first).to_be_focused()
-    assert page.locator("form.question input:checked").count() == 0
+    expect(page.locator("form.question input:checked")).to_have_count(0)
     answer(page, "skolplikt-slut", "När vårterminen slutar")
     expect(daily.get_by_role("status").first).to_have_text("En fråga att repetera i dag.")
     link = first.get_by_role("status").get_by_role("link", name="När slutar skolplikten? – Det här gäller")

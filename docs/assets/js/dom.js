@@ -17,6 +17,17 @@ export function make(tag, attributes = {}, ...children) {
 }
 
 /**
+ * @param {(Node | string)[] | string} label
+ * @param {() => void} action what a click does
+ * @param {boolean} [first] whether it is what one most likely wants
+ */
+export function button(label, action, first = false) {
+  const made = make("button", { type: "button", class: `md-button${first ? " md-button--primary" : ""}` }, ...[label].flat());
+  made.addEventListener("click", action);
+  return made;
+}
+
+/**
  * Return the one element that must be there.
  * @template {Element} T
  * @param {ParentNode} root

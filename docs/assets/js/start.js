@@ -1,32 +1,39 @@
-// Loads the code of an element when a page has the element; a page without any loads nothing more than this file.
-const ELEMENTS = ["quiz-set", "case-walk", "learning-path", "daily-repetition", "exam-set", "progress-overview", "own-certificate", "progress-tools", "readiness-check", "source-list", "home-search"];
-const LOCAL = ["district-choice", "local-side"]; // wanted where a district is chosen, or is to be
-let local = false;
+// Loads the code of an element when a page has it. macros/bundle.py puts what works together in one file.
+const WIDGETS = "quiz-set, exam-set, case-walk, learning-path, daily-repetition, progress-overview, own-certificate, progress-tools, work-sheet";
+const FRAME = ["source-list", "home-search"];
+let local = false; // is a district chosen, or to be?
 
 function promote() {
-  try {
-    local ||= location.search.includes("stadsdel=") || "obruten-skolgang-stadsdel" in localStorage;
-  } catch {
-    // nothing is chosen where storage is forbidden
-  }
-  for (const name of local ? [...ELEMENTS, ...LOCAL] : ELEMENTS) {
+  local ||= location.search.includes("stadsdel=") || "obruten-skolgang-stadsdel" in localStorage;
+  if (local) load("local");
+  if (document.querySelector(WIDGETS)) load("widgets");
+  if (document.querySelector("readiness-check")) load("readiness");
+  for (const name of FRAME) {
     if (!customElements.get(name) && document.querySelector(name)) import(`./elements/${name}.js`);
   }
 }
 
+/** @param {string} name */
+const load = (name) => import(new URL(`${name}.js`, import.meta.url).href);
+
 /** @type {HTMLAnchorElement | null} */
 const choice = document.querySelector("district-choice a");
 if (choice) {
-  choice.href = choice.href; // the header stays when the theme changes the page
+  choice.href = choice.href; // whole: the header outlives the page
   choice.onclick = (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    event.stopPropagation(); // else the theme follows the link
+    event.stopPropagation(); // the theme would follow the link
     choice.dataset.opened = "";
     local = true;
     promote();
   };
 }
+
+// The search fetches its words when somebody is about to type, not before.
+document.addEventListener("focusin", ({ target }) => {
+  if (target instanceof Element && target.matches("[data-md-component=search-query]")) new BroadcastChannel("obruten-search").postMessage("");
+});
 
 // The theme replaces the page's content without a page load, and says so here.
 const theme = /** @type {{document$?: {subscribe(next: () => void): unknown}}} */ (/** @type {unknown} */ (window));

@@ -1,5 +1,5 @@
 // <case-walk>: promotes a case that can be read from top to bottom to one that is walked, one decision at a time.
-import { copies, define, make, one, unsavedNote } from "../dom.js";
+import { button, copies, define, make, one, unsavedNote } from "../dom.js";
 import { walked } from "../logic/progress.js";
 import { follow, recommended } from "../logic/walk.js";
 import { load, unsaved, update } from "../store.js";
@@ -45,11 +45,7 @@ class CaseWalk extends HTMLElement {
     one(node, "h3", HTMLElement).tabIndex = -1;
     const list = node.querySelector(".choices");
     if (!(list instanceof HTMLElement)) return;
-    const buttons = [...list.querySelectorAll("li")].map((item) => {
-      const made = make("button", { type: "button", class: "md-button" }, ...copies(one(item, "summary", HTMLElement)));
-      made.addEventListener("click", () => this.#choose(node, item));
-      return made;
-    });
+    const buttons = [...list.querySelectorAll("li")].map((item) => button(copies(one(item, "summary", HTMLElement)), () => this.#choose(node, item)));
     list.after(make("div", { class: "choice-buttons" }, ...buttons), make("div", { class: "outcome", role: "status" }));
   }
 
@@ -84,10 +80,8 @@ class CaseWalk extends HTMLElement {
     }
     const said = make("div", {}, ...copies(one(item, ".consequence", HTMLElement)));
     said.querySelector(".go-on")?.remove();
-    const on = make("button", { type: "button", class: "md-button md-button--primary" }, "Gå vidare");
-    on.addEventListener("click", () => this.#show(item.dataset.next ?? "", true));
-    const back = make("button", { type: "button", class: "md-button" }, "Välj något annat");
-    back.addEventListener("click", () => {
+    const on = button("Gå vidare", () => this.#show(item.dataset.next ?? "", true), true);
+    const back = button("Välj något annat", () => {
       this.#choices = this.#choices.slice(0, this.#choices.indexOf(/** @type {any} */ (choice)));
       this.#save();
       this.#show(node.id);
@@ -130,20 +124,14 @@ class CaseWalk extends HTMLElement {
 
   /** @param {string} id */
   #showBar(id) {
-    const whole = make(
-      "button",
-      { type: "button", class: "md-button" },
-      this.#whole ? "Gå igenom fallet steg för steg" : "Läs hela fallet som text",
-    );
-    whole.addEventListener("click", () => {
+    const whole = button(this.#whole ? "Gå igenom fallet steg för steg" : "Läs hela fallet som text", () => {
       this.#whole = !this.#whole;
       this.#show(id);
       /** @type {HTMLElement | null} */ (this.#bar.querySelector("button"))?.focus();
     });
     this.#bar.replaceChildren(whole);
     if (this.#choices.length && !this.#whole) {
-      const again = make("button", { type: "button", class: "md-button" }, "Börja om");
-      again.addEventListener("click", () => {
+      const again = button("Börja om", () => {
         this.#choices = [];
         this.#save();
         this.#show(this.dataset.start ?? "", true);

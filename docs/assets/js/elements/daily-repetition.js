@@ -1,30 +1,20 @@
 // <daily-repetition>: says what is to be repeated today, and fetches those questions from the practice pages.
-import { define, make } from "../dom.js";
-import { dayOf, repetition } from "../logic/leitner.js";
+import { button, define, make } from "../dom.js";
+import { dayOf, inDays, repetition } from "../logic/leitner.js";
 import { readQuestions } from "../logic/modules.js";
-import { load, onChange } from "../store.js";
+import { LiveElement } from "../live.js";
+import { load } from "../store.js";
 import "./quiz-set.js";
 
 const AT_A_TIME = 10;
 
-class DailyRepetition extends HTMLElement {
-  #left = new AbortController();
+class DailyRepetition extends LiveElement {
   #summary = make("p", { role: "status" });
-  #button = make("button", { type: "button", class: "md-button md-button--primary" });
+  #button = button("", () => this.#start(), true);
   #questions = make("div", {});
 
-  connectedCallback() {
-    if (!this.#summary.isConnected) {
-      this.append(this.#summary, this.#button, this.#questions);
-      this.#button.addEventListener("click", () => this.#start());
-    }
-    this.#show();
-    onChange(() => this.#show(), this.#left.signal);
-  }
-
-  disconnectedCallback() {
-    this.#left.abort();
-    this.#left = new AbortController();
+  build() {
+    this.append(this.#summary, this.#button, this.#questions);
   }
 
   #now() {
@@ -36,12 +26,11 @@ class DailyRepetition extends HTMLElement {
     return { bank, today, ...repetition(load(), bank.flatMap(({ asked }) => asked), today) };
   }
 
-  #show() {
+  show() {
     const { due, next, today } = this.#now();
-    const days = next === null ? 0 : next - today;
-    const wait = next === null ? "Frågor som du har svarat på kommer tillbaka här." : `Nästa kommer ${days === 1 ? "i morgon" : `om ${days} dagar`}.`;
+    const wait = next === null ? "Frågor som du har svarat på kommer tillbaka här." : `Nästa kommer ${inDays(next - today)}.`;
     this.#summary.textContent = due.length
-      ? `${due.length === 1 ? "En fråga" : `${due.length} frågor`} att repetera i dag.`
+      ? `${due.length === 1 ? "En fråga" : due.length + " frågor"} att repetera i dag.`
       : `Inget att repetera i dag. ${wait}`;
     this.#button.hidden = !due.length || Boolean(this.#questions.querySelector('form:not([data-verdict])'));
     this.#button.textContent = due.length > AT_A_TIME ? `Repetera ${AT_A_TIME} frågor` : "Repetera";
@@ -59,7 +48,7 @@ class DailyRepetition extends HTMLElement {
         if (number) number.textContent = `Fråga ${at + 1} av ${forms.length}`;
       });
       this.#questions.replaceChildren(make("quiz-set", { "data-fresh": true }, ...forms));
-      this.#show();
+      this.show();
       forms[0]?.scrollIntoView({ block: "start" });
       /** @type {HTMLElement | null | undefined} */ (forms[0]?.querySelector("input, select, button"))?.focus({ preventScroll: true });
     } catch {

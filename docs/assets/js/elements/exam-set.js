@@ -1,5 +1,5 @@
 // <exam-set>: draws some of its questions, and judges none of them until the reader hands in. Time is shown, never enforced.
-import { define, make } from "../dom.js";
+import { button, define, make } from "../dom.js";
 import { grade } from "../logic/grade.js";
 import { shuffle } from "../logic/shuffle.js";
 import { Question, scoreLine } from "../question.js";
@@ -15,11 +15,9 @@ class ExamSet extends HTMLElement {
     this.#forms = /** @type {HTMLFormElement[]} */ ([...this.querySelectorAll("form.question")]);
     for (const form of this.#forms) form.remove();
     const count = Math.min(Number(this.dataset.count), this.#forms.length);
-    const start = make("button", { type: "button", class: "md-button md-button--primary" }, "Börja provet");
-    start.addEventListener("click", () => this.#start(count));
     this.replaceChildren(
       make("p", {}, `Provet drar ${count} av ${this.#forms.length} frågor. Svaren rättas när du lämnar in. Tiden visas men tar aldrig slut.`),
-      make("p", {}, start),
+      make("p", {}, button("Börja provet", () => this.#start(count), true)),
     );
   }
 
@@ -38,8 +36,27 @@ class ExamSet extends HTMLElement {
     };
     tick();
     this.#timer = window.setInterval(tick, 1000);
-    const button = make("button", { type: "button", class: "md-button md-button--primary" }, "Lämna in");
-    this.replaceChildren(...drawn, time, make("p", { class: "quiz-actions" }, button), this.#said);
+    let warned = 0;
+    const handIn = button("Lämna in", () => {
+      const open = questions.filter(({ kind, field, parts, rules }) => !grade(kind, field.read(), parts, rules));
+      if (open.length && open.length !== warned) {
+        warned = open.length;
+        const numbers = open.map((question) => questions.indexOf(question) + 1).join(", ");
+        this.#said.replaceChildren(make("p", {}, `Inte besvarade: fråga ${numbers}. Lämna in igen om du vill hoppa över dem.`));
+        return;
+      }
+      clearInterval(this.#timer);
+      handIn.remove();
+      for (const question of questions) {
+        question.quiet(false);
+        if (open.includes(question)) question.key.hidden = false;
+        else question.submit(0);
+        question.button.hidden = true;
+      }
+      const results = questions.map(({ points, score }) => ({ points, score: score ?? 0 }));
+      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), make("p", {}, time.textContent ?? ""));
+    }, true);
+    this.replaceChildren(...drawn, time, make("p", { class: "quiz-actions" }, handIn), this.#said);
     const questions = drawn.map((form, at) => {
       const question = new Question(form);
       question.promote(false);
@@ -49,26 +66,6 @@ class ExamSet extends HTMLElement {
     });
     questions[0]?.field.inputs[0].focus({ preventScroll: true });
     drawn[0]?.scrollIntoView({ block: "start" });
-    let warned = 0;
-    button.addEventListener("click", () => {
-      const open = questions.filter(({ kind, field, parts, rules }) => !grade(kind, field.read(), parts, rules));
-      if (open.length && open.length !== warned) {
-        warned = open.length;
-        const numbers = open.map((question) => questions.indexOf(question) + 1).join(", ");
-        this.#said.replaceChildren(make("p", {}, `Inte besvarade: fråga ${numbers}. Lämna in igen om du vill hoppa över dem.`));
-        return;
-      }
-      clearInterval(this.#timer);
-      button.remove();
-      for (const question of questions) {
-        question.quiet(false);
-        if (open.includes(question)) question.key.hidden = false;
-        else question.submit(0);
-        question.button.hidden = true;
-      }
-      const results = questions.map(({ points, score }) => ({ points, score: score ?? 0 }));
-      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), make("p", {}, time.textContent ?? ""));
-    });
   }
 }
 

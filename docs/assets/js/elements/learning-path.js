@@ -1,26 +1,19 @@
 // <learning-path>: marks each module as done, started or left, and names the next one.
 import { define, make } from "../dom.js";
 import { moduleState, readQuestions } from "../logic/modules.js";
-import { load, onChange } from "../store.js";
+import { LiveElement } from "../live.js";
+import { load } from "../store.js";
 
 const WORDS = { done: "Klar", started: "Påbörjad", left: "Kvar" };
 
-class LearningPath extends HTMLElement {
-  #left = new AbortController();
+class LearningPath extends LiveElement {
   #summary = make("p", { class: "path-summary", role: "status" });
 
-  connectedCallback() {
-    if (!this.#summary.isConnected) this.prepend(this.#summary);
-    this.#show();
-    onChange(() => this.#show(), this.#left.signal);
+  build() {
+    this.prepend(this.#summary);
   }
 
-  disconnectedCallback() {
-    this.#left.abort();
-    this.#left = new AbortController();
-  }
-
-  #show() {
+  show() {
     const progress = load();
     const steps = [...this.querySelectorAll("li[data-module]")].map((item) => {
       const questions = readQuestions(item.getAttribute("data-questions") ?? "");

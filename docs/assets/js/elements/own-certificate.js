@@ -1,31 +1,19 @@
 // <own-certificate>: the modules the reader has passed, to print or save. The name is typed here and kept nowhere.
-import { define, make } from "../dom.js";
+import { button, define, make } from "../dom.js";
 import { moduleState, readQuestions } from "../logic/modules.js";
-import { load, onChange } from "../store.js";
+import { LiveElement } from "../live.js";
+import { load } from "../store.js";
 
-class OwnCertificate extends HTMLElement {
-  #left = new AbortController();
+class OwnCertificate extends LiveElement {
   #rows = make("tbody");
-  #print = make("button", { type: "button", class: "md-button md-button--primary" }, "Skriv ut eller spara som PDF");
+  #print = button("Skriv ut eller spara som PDF", () => window.print(), true);
   #none = make("p", {}, "Du har inte klarat någon modul än. Här visas de moduler du har klarat.");
   #paper = make("div", { class: "certificate" });
 
-  connectedCallback() {
-    if (!this.#paper.isConnected) this.#build();
-    this.#show();
-    onChange(() => this.#show(), this.#left.signal);
-  }
-
-  disconnectedCallback() {
-    this.#left.abort();
-    this.#left = new AbortController();
-  }
-
-  #build() {
+  build() {
     const field = make("input", { type: "text", id: "intyg-namn", autocomplete: "off", maxlength: "80" });
     const name = make("p", { class: "certificate-name" });
     field.addEventListener("input", () => (name.textContent = field.value));
-    this.#print.addEventListener("click", () => window.print());
     const heads = ["Modul", "Klar", "Resultat"].map((text) => make("th", { scope: "col" }, text));
     this.#paper.append(
       name,
@@ -37,7 +25,7 @@ class OwnCertificate extends HTMLElement {
     this.append(this.#none, make("p", { class: "certificate-form written" }, label, " ", field, " ", this.#print), this.#paper);
   }
 
-  #show() {
+  show() {
     const progress = load();
     const rows = [...this.querySelectorAll("li[data-module]")].flatMap((item) => {
       const questions = readQuestions(item.getAttribute("data-questions") ?? "");

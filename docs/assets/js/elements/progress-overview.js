@@ -1,26 +1,19 @@
 // <progress-overview>: how far the reader has come in the modules and topics, and when the next repetition is.
 import { define, make, one } from "../dom.js";
-import { dayOf, repetition } from "../logic/leitner.js";
+import { dayOf, inDays, repetition } from "../logic/leitner.js";
 import { moduleState, readQuestions } from "../logic/modules.js";
 import { latest } from "../logic/progress.js";
-import { load, onChange } from "../store.js";
+import { LiveElement } from "../live.js";
+import { load } from "../store.js";
 
-class ProgressOverview extends HTMLElement {
-  #left = new AbortController();
+class ProgressOverview extends LiveElement {
   #next = make("p", { role: "status" });
 
-  connectedCallback() {
-    if (!this.#next.isConnected) this.prepend(this.#next);
-    this.#show();
-    onChange(() => this.#show(), this.#left.signal);
+  build() {
+    this.prepend(this.#next);
   }
 
-  disconnectedCallback() {
-    this.#left.abort();
-    this.#left = new AbortController();
-  }
-
-  #show() {
+  show() {
     const progress = load();
     const today = dayOf(new Date().toISOString());
     const rows = [...this.querySelectorAll("tr[data-questions]")];
@@ -35,8 +28,7 @@ class ProgressOverview extends HTMLElement {
     });
     const unique = [...new Map(asked.flat().map((question) => [question.id, question])).values()];
     const { due, next } = repetition(progress, unique, today);
-    const days = next === null ? 0 : next - today;
-    const rest = next === null ? "Svara på några frågor, så kommer de tillbaka." : `Nästa repetition är ${days === 1 ? "i morgon" : `om ${days} dagar`}.`;
+    const rest = next === null ? "Svara på några frågor, så kommer de tillbaka." : `Nästa repetition är ${inDays(next - today)}.`;
     this.#next.textContent = due.length ? `Att repetera i dag: ${due.length}.` : rest;
   }
 }

@@ -1,5 +1,5 @@
 // <progress-tools>: the reader's own file out and in, and the erase button.
-import { define, make } from "../dom.js";
+import { button, define, make } from "../dom.js";
 import { erase, exportText, importText } from "../store.js";
 
 const FAULTS = {
@@ -61,16 +61,6 @@ class ProgressTools extends HTMLElement {
     start();
     return line;
   }
-}
-
-/**
- * @param {string} text
- * @param {() => void} action
- */
-function button(text, action) {
-  const made = make("button", { type: "button", class: "md-button" }, text);
-  made.addEventListener("click", action);
-  return made;
 }
 
 define("progress-tools", ProgressTools);

@@ -1,5 +1,5 @@
 // <quiz-set>: promotes a readable list of questions to one that answers. The key stands in the HTML that everyone gets.
-import { define, make } from "../dom.js";
+import { button, define, make } from "../dom.js";
 import { Question, scoreLine } from "../question.js";
 
 class QuizSet extends HTMLElement {
@@ -15,9 +15,7 @@ class QuizSet extends HTMLElement {
     );
     for (const question of this.#questions) question.promote(!("fresh" in this.dataset));
     if (!this.dataset.module) return;
-    const button = make("button", { type: "button", class: "md-button" }, "Visa resultat");
-    button.addEventListener("click", () => this.#finish());
-    this.append(this.#errors, make("p", { class: "quiz-actions" }, button), this.#result);
+    this.append(this.#errors, make("p", { class: "quiz-actions" }, button("Visa resultat", () => this.#finish())), this.#result);
     this.addEventListener("question-answered", () => {
       this.#errors.replaceChildren();
       this.#result.replaceChildren();
@@ -54,8 +52,7 @@ class QuizSet extends HTMLElement {
     const parts = [scoreLine(this.#questions, Number(this.dataset.pass))];
     if (wrong.length) {
       const links = new Map(wrong.map((question) => [question.link.href, question.link.text]));
-      const again = make("button", { type: "button", class: "md-button" }, "Gör om dem som blev fel");
-      again.addEventListener("click", () => {
+      const again = button("Gör om dem som blev fel", () => {
         for (const question of wrong) question.again();
         wrong[0].field.inputs[0].focus();
       });

@@ -1,17 +1,10 @@
 // <readiness-check>: the self-assessment's answers kept in this browser, its picture by area, the next three steps, and
 // several people's files as one picture.
-import { copies, define, make, one, unsavedNote } from "../dom.js";
+import { button, copies, define, make, one, unsavedNote } from "../dom.js";
 import { KEY, LEAST, SPREAD, byArea, empty, group, nextSteps, read } from "../logic/readiness.js";
 
 /** @param {number} value */
 const decimal = (value) => value.toLocaleString("sv", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-
-/** @type {(text: string, action: () => void) => HTMLButtonElement} */
-function button(text, action) {
-  const made = make("button", { type: "button", class: "md-button" }, text);
-  made.addEventListener("click", action);
-  return made;
-}
 
 class ReadinessCheck extends HTMLElement {
   #top = 0;

@@ -7,6 +7,9 @@ export const REST = [1, 3, 7, 16, 35];
 /** The number of the day of an ISO time, in UTC. @param {string} at */
 export const dayOf = (at) => Math.floor(Date.parse(at) / 864e5);
 
+/** Say when something is that is some days away. @param {number} days */
+export const inDays = (days) => (days === 1 ? "i morgon" : `om ${days} dagar`);
+
 /**
  * Return the box (1–5) that attempts lead to and the day the question comes back. A right answer moves it up a box,
  * but only when it was due; a wrong one takes it back to the first.

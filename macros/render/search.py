@@ -1,0 +1,58 @@
+"""What the search knows beside the pages' text: their search terms, the glossary's words, statutes and their numbers.
+
+The search worker in the browser (docs/assets/js/search/) fetches it with the index when somebody begins to search.
+"""
+
+from __future__ import annotations
+
+import json
+
+from .context import Context
+
+FILE = "search/words.json"
+
+
+def words(context: Context) -> bytes:
+    """Return everything the search knows beside the index, as docs/assets/js/search/index.js describes it (`Words`)."""
+    content = context.content
+    glossary, questions = content.page_calling("glossary"), content.page_calling("answers")
+    ways_in = content.page_calling("topic_list")
+    known: dict[str, object] = {
+        "pages": {page.url: [page.meta.kind, *page.meta.search_terms] for page in content.pages.values()},
+        "asked": [
+            [f"{questions.url if questions else ''}#{answer.id}", _address(context, answer.page), *answer.asked]
+            for answer in content.answers.values()
+        ],
+        "glossary": glossary.url if glossary else "",
+        "terms": {
+            term.id: [[*([term.long] if term.long else []), *term.also, *term.forms], term.formerly]
+            for term in content.terms.values()
+        },
+        "statutes": [
+            {"id": statute.id, "names": list(dict.fromkeys([statute.name, statute.id, *statute.aliases]))}
+            for statute in content.statutes.values()
+        ],
+        "former": _former(context),
+        "answers": ways_in.url if ways_in else "",
+        "topics": [
+            [content.topics[page.meta.topics[0]].name, page.url, content.topics[page.meta.topics[0]].about]
+            for page in content.pages.values()
+            if page.meta.kind == "topic" and page.meta.topics
+        ],
+        "contact": content.organisation.contact if content.organisation else "",
+    }
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _address(context: Context, target: str) -> str:
+    path, _, anchor = target.partition("#")
+    return context.content.pages[path].url + (f"#{anchor}" if anchor else "")
+
+
+def _former(context: Context) -> dict[str, list[str]]:
+    """Return the provisions by the number they had in the statute before: `SoL 14:1` to `[SoL 19:1]`."""
+    found: dict[str, list[str]] = {}
+    for identity, provision in context.content.provisions.items():
+        for number in provision.formerly:
+            found.setdefault(f"{context.content.citation(identity)[1].id} {number}", []).append(identity)
+    return found

@@ -12,7 +12,7 @@ from typing import Any
 from . import bundle, checks, content, dates, publish
 from .content import Content
 from .problems import ContentError
-from .render import law, page, pictures, search, training
+from .render import district, followup, kit, law, page, pictures, search, training
 from .render.context import Context
 
 MACROS = (
@@ -28,7 +28,14 @@ MACROS = (
     page.whats_new,
     page.glossary,
     page.answers,
-    page.district_list,
+    district.organisation,
+    district.district,
+    district.rollout,
+    district.local,
+    kit.field,
+    kit.download,
+    followup.readiness,
+    followup.indicators,
     pictures.chart,
     pictures.ways_map,
     page.home_search,
@@ -53,7 +60,7 @@ def define_env(env: Any) -> None:
     """Register the macros. Faulty content raises `ContentError` with every fault, before anything is rendered."""
     root = Path(env.project_dir)
     site = sound_content(root)
-    site_dir = root / env.conf["site_dir"]
+    site_dir, site_url = root / env.conf["site_dir"], str(env.conf["site_url"] or "")
 
     @cache
     def publish_files() -> None:
@@ -64,13 +71,15 @@ def define_env(env: Any) -> None:
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
             publish_files()
-            return str(macro(Context(site, site.page_by_url(env.page.url), dates.today(), site_dir), *arguments))
+            context = Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url)
+            return str(macro(context, *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__
         return call
 
     for macro in MACROS:
         env.macro(registered(macro))
+        env.variables.pop(macro.__name__, None)  # `extra.organisation` would hide the macro of the same name
 
 
 def sound_content(root: Path) -> Content:

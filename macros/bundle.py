@@ -32,6 +32,8 @@ BUNDLES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ),
         (),
     ),
+    "local.js": (("elements/district-choice.js", "elements/local-side.js"), ()),
+    "readiness.js": (("elements/readiness-check.js",), ()),
     "search.js": (("search/engine.js",), ("prepare", "answer")),
 }
 """For each file in assets/js/ the modules it is made of, those they import included, and what it exports."""

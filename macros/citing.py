@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from .citations import in_part, is_part, parse
 from .content import Content
-from .models import Case, Question
+from .models import Case, Indicator, Question
 from .pages import Call, Page, find_calls
 
 
@@ -23,6 +23,8 @@ def provisions(content: Content, page: Page) -> list[str]:
     found = [*_arguments(page.calls, "lag")]
     for thing in shown(content, page):
         found += thing_provisions(thing)
+    for indicator in _indicators(content, page):
+        found += _arguments(_calls(indicator), "lag")
     return _unique(identity for identity in found if identity in content.provisions)
 
 
@@ -31,6 +33,8 @@ def sources(content: Content, page: Page) -> list[str]:
     found = [*_arguments(page.calls, "source")]
     for thing in shown(content, page):
         found += _arguments(_calls(thing), "source")
+    for indicator in _indicators(content, page):
+        found += _arguments(_calls(indicator), "source")
     return _unique(identity for identity in found if identity in content.sources)
 
 
@@ -67,6 +71,11 @@ def shown(content: Content, page: Page) -> list[Question | Case]:
         if call.name == "case" and call.arguments and call.arguments[0] in content.cases:
             things.append(content.cases[call.arguments[0]])
     return things
+
+
+def _indicators(content: Content, page: Page) -> list[Indicator]:
+    """Return the indicators, where the page shows them."""
+    return list(content.indicators.values()) if any(call.name == "indicators" for call in page.calls) else []
 
 
 def thing_provisions(thing: Question | Case) -> list[str]:

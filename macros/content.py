@@ -17,11 +17,14 @@ from .models import (
     Answer,
     Case,
     District,
+    Indicator,
     LearningPath,
     Module,
     NewsItem,
+    Organisation,
     Provision,
     Question,
+    Readiness,
     Source,
     Statistic,
     Statute,
@@ -59,7 +62,11 @@ class Content:
     sources: dict[str, Source] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
+    organisation: Organisation | None = None
     districts: dict[str, District] = field(default_factory=dict)
+    readiness: dict[str, Readiness] = field(default_factory=dict)
+    """The one self-assessment under its id, or nothing."""
+    indicators: dict[str, Indicator] = field(default_factory=dict)
     news: list[NewsItem] = field(default_factory=list)
     answers: dict[str, Answer] = field(default_factory=dict)
     statistics: dict[str, Statistic] = field(default_factory=dict)
@@ -86,6 +93,8 @@ class Content:
             "term": self.terms,
             "topic": self.topics,
             "district": self.districts,
+            "readiness": self.readiness,
+            "indicator": self.indicators,
             "answer": self.answers,
             "statistic": self.statistics,
             "way": self.ways,
@@ -138,10 +147,12 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
         ("answer", "data/answers", "answers", Answer),
         ("statistic", "data/statistics", "statistics", Statistic),
         ("way", "data/ways.yml", "ways", Way),
+        ("indicator", "data/indicators.yml", "indicators", Indicator),
     ):
         loader.lists(kind, folder, key, model)
     for kind, folder, single in (
         ("district", "data/districts", District),
+        ("readiness", "data/readiness.yml", Readiness),
         ("module", "training/modules", Module),
         ("path", "training/paths", LearningPath),
         ("case", "training/cases", Case),
@@ -156,8 +167,13 @@ def load(root: Path) -> tuple[Content, list[Problem]]:
 class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.content = Content(root, navigation=navigation.read(root / "mkdocs.yml"))
-        self.problems: list[Problem] = []
+        config = root / "mkdocs.yml"
+        own = yamlfile.part(config, config.name, "extra", "organisation")
+        organisation = build(Organisation, own.data, own) if own else None
+        self.content = Content(root, navigation=navigation.read(config), organisation=organisation)
+        self.problems: list[Problem] = own.problems if own else []
+        if own and not organisation:
+            self.content.faulty.add(("organisation", ""))
 
     def documents(self, kind: str, place: str) -> Iterator[Document]:
         """Yield the YAML documents at a file or below a folder that can be read; all problems in them are kept."""

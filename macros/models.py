@@ -18,11 +18,13 @@ Act = Annotated[str, StringConstraints(pattern=r"^\d{4}:\d+$")]
 ChangeAct = Annotated[str, StringConstraints(pattern=r"^(\d{4}:\d+|prop\. \d{4}/\d{2}:\d+)$")]
 """The amending act, or the bill where the act's number has not been seen."""
 Url = Annotated[str, StringConstraints(pattern=r"^https://\S+$")]
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[a-z]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^[+0-9][0-9 -]{4,20}$")]
 Provisions = tuple[Text, ...]
 Certainty = Literal["bekräftad", "sannolik", "osäker"]
 Phase = Literal["infor", "under", "avslut", "uppfoljning"]
 Status = Literal["utkast", "kontrollerad", "godkänd"]
-PageKind = Literal["home", "door", "topic", "guide", "module", "case", "path", "reference", "about"]
+PageKind = Literal["home", "door", "topic", "guide", "module", "case", "path", "reference", "about", "district", "kit"]
 Placement = Literal["hvb", "ungdomshem", "stodboende", "skyddat-boende", "familjehem", "jourhem"]
 DocumentKind = Literal["e-post", "beslut", "schema", "anteckning", "betyg"]
 
@@ -168,13 +170,116 @@ class Way(Model):
     to: tuple[WayOn, ...] = ()
 
 
+class Organisation(Model):
+    """Whose site it is, and its own words: mkdocs.yml's `extra.organisation`."""
+
+    name: Text
+    city: Text
+    district_word: Text
+    district_word_plural: Text
+    district_short: Text
+    district_short_definite: Text
+    school_department: Text
+    social_department: Text
+    contact: str = ""
+    """A functional address, or nothing."""
+
+
+class DistrictRole(Model):
+    """Whom to turn to in a district: a role with a functional address, never a person."""
+
+    role: Text
+    name_of_function: Text | None = None
+    email: Email | None = None
+    phone: Phone | None = None
+
+
+class LocalPart(Model):
+    """Something local. It stands on pages with its topics, and on its pages (paths in docs/)."""
+
+    title: Text
+    topics: tuple[Slug, ...] = ()
+    pages: tuple[Text, ...] = ()
+
+
+class Routine(LocalPart):
+    """How a district does something of its own."""
+
+    text: Text
+
+
+class DistrictLink(LocalPart):
+    """A page elsewhere that a district refers to."""
+
+    url: Url
+
+
 class District(Model):
-    """A stadsdelsförvaltning. What is not known is left out."""
+    """A part of the municipality with a social service of its own. What is not known is left out."""
 
     slug: Slug
     name: Text
     status: Literal["pilot", "planerar", "inför", "igång"] | None = None
+    start: date | None = None
     checked: date | None = None
+    roles: tuple[DistrictRole, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    links: tuple[DistrictLink, ...] = ()
+
+
+class ReadinessLevel(Model):
+    """How far something has come; `value` counts from 0 without a gap."""
+
+    value: int = Field(ge=0, le=9)
+    name: Text
+
+
+class ReadinessArea(Model):
+    """What some of the statements are about."""
+
+    id: Slug
+    name: Text
+    about: Text
+
+
+class ReadinessStatement(Model):
+    """Something that is in place or not. Its `id` is what the reader's stored answer refers to."""
+
+    id: Slug
+    area: Slug
+    text: Text
+    next: Text
+    """What to do next where it is not in place."""
+    page: Text
+
+
+class Readiness(Model):
+    """The self-assessment of a district that is to begin."""
+
+    levels: Annotated[tuple[ReadinessLevel, ...], Field(min_length=2, max_length=6)]
+    areas: Annotated[tuple[ReadinessArea, ...], Field(min_length=1)]
+    statements: Annotated[tuple[ReadinessStatement, ...], Field(min_length=1)]
+
+    @property
+    def id(self) -> str:
+        """There is one of them."""
+        return "readiness"
+
+
+class Indicator(Model):
+    """What an effect goal is followed up by. Days are counted a row a placement, the others as so many of so many."""
+
+    id: Slug
+    goal: Literal["nyckel", "1", "2", "3"]
+    name: Text
+    definition: Text
+    source: Text
+    how_to_count: Text
+    baseline: Text
+    unit: Literal["skoldagar", "procent", "antal"]
+    numerator: Text
+    denominator: Text
+    key: bool = False
 
 
 class NewsItem(Model):

@@ -117,7 +117,7 @@ def find_calls(text: str, first_line: int = 1) -> tuple[Call, ...]:
 
 def plain(markdown: str) -> str:
     """Return the text a reader meets: no macros, no markup, no headings; table cells and list items as sentences."""
-    text = re.sub(r"\{\{\s*(lag|source)\(.*?\)\s*\}\}", "källa", markdown)
+    text = re.sub(r"\{\{\s*(lag|source|organisation)\(.*?\)\s*\}\}", "källa", markdown)
     text = _MACRO.sub("", text)
     kept: list[str] = []
     for _, line in _prose_lines(text, 1):

@@ -1,6 +1,7 @@
 """Files that are made from content and lie beside the pages in the built site: documents, sheets, data for programs.
 
 They are written while a page is rendered: the builder has emptied the site by then and does not touch it again.
+Zensical takes a page that has not changed from its cache and renders nothing: publish with `zensical build --clean`.
 The same content gives the same bytes, so nothing that has not changed is written anew.
 """
 

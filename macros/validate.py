@@ -25,6 +25,8 @@ _PATTERNS = {
     "a-z0-9": "små bokstäver a–z, siffror och bindestreck",
     "prop": 'ett SFS-nummer inom citattecken, som "2025:440", eller «prop. 2025/26:197»',
     r"^\d{4}:\d+$": 'ett SFS-nummer inom citattecken, som "2025:440"',
+    r"@\s": "en funktionsadress, som skolsamordnare@kommunen.example",
+    "+0-9": 'ett telefonnummer inom citattecken, som "08-123 45 67"',
     "https": "en adress som börjar med https://",
     "A-Za-z": "en förkortning av bara bokstäver",
 }

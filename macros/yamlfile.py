@@ -84,6 +84,21 @@ def parse(text: str, shown: str, first_line: int = 1) -> Document:
     return document
 
 
+def part(path: Path, shown: str, *keys: str) -> Document | None:
+    """Read the mapping under `keys` in a YAML file whose other parts are somebody else's; None where it has none."""
+    text, problems = read_text(path, shown)
+    node: yaml.Node | Problem = yaml.ScalarNode("", "") if problems else _compose(text, shown, 1)
+    for key in keys:
+        if not isinstance(node, yaml.MappingNode):
+            return None
+        node = next((value for name, value in node.value if name.value == key), yaml.ScalarNode("", ""))
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    document = Document(shown, first_line=node.start_mark.line + 1)
+    document.data = _Builder(document, 1).mapping(node, ())
+    return document
+
+
 def _compose(text: str, shown: str, first_line: int) -> yaml.MappingNode | Problem:
     """Return the YAML's root mapping, or what stops it from being read."""
     try:

@@ -18,6 +18,8 @@ SEARCH = 35_000
 """The search worker, its engine and the site's own words, beside the index."""
 FRAME = 1_000
 """The script that every page loads."""
+LOCAL, READINESS = 2_500, 3_500
+"""The choice of a district with what is local on a page, and the self-assessment."""
 
 
 def weight(data: bytes) -> int:
@@ -36,6 +38,12 @@ def test_the_script_of_every_page() -> None:
 def test_the_search_beside_its_index(real_site: Path) -> None:
     files = ["assets/js/search/worker.js", "assets/js/search.js", "search/words.json"]
     assert sum(weight((real_site / file).read_bytes()) for file in files) <= SEARCH
+
+
+def test_the_readers_district_and_the_self_assessment() -> None:
+    bundles = bundle.bundles(ASSETS / "js")
+    assert weight(bundles["local.js"]) <= LOCAL
+    assert weight(bundles["readiness.js"]) <= READINESS
 
 
 def test_every_module_is_in_a_file_that_is_published(mini_site: Path) -> None:

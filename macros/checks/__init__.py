@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..content import Content
 from ..problems import Problem
-from . import cases, facts, law, modules, pages, questions
+from . import cases, districts, facts, law, modules, pages, questions, readiness
 
 Rule = Callable[[Content], Iterator[Problem]]
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     law.written_citations_are_current,
     law.the_register_is_shown_once,
     pages.macro_calls_are_known,
+    pages.forms_hold_what_a_document_can,
     pages.frame_is_there,
     pages.links_lead_somewhere,
     pages.related_pages_exist,
@@ -31,6 +32,12 @@ RULES: tuple[Rule, ...] = (
     facts.answers_lead_somewhere,
     facts.statistics_have_a_source,
     facts.ways_lead_somewhere,
+    districts.organisation_is_there,
+    districts.districts_are_named_by_their_files,
+    districts.every_district_has_its_page,
+    districts.local_parts_are_placed,
+    readiness.statements_belong_together,
+    readiness.shown_facts_are_there,
     questions.keys_are_sound,
     questions.right_options_are_not_the_longest,
     questions.parts_differ,

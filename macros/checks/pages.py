@@ -54,14 +54,24 @@ MACROS: dict[str, tuple[int, int]] = {
     "ways_map": (0, 0),
     "whats_new": (0, 0),
     "topic_list": (0, 0),
-    "district_list": (0, 0),
+    "organisation": (1, 1),
+    "district": (0, 1),
+    "rollout": (0, 0),
+    "local": (0, 0),
+    "field": (1, 1),
+    "download": (0, 0),
+    "readiness": (0, 0),
+    "indicators": (0, 0),
     "home_search": (0, 0),
     "progress_tools": (0, 0),
 }
 """Every macro with the least and the most arguments it takes."""
 
-IN_DATA = {"lag", "source"}
+IN_DATA = {"lag", "source", "organisation"}
 """The macros that texts in data/ and training/ may call."""
+
+IN_FORMS = {"page_head", "page_foot", "download", "field", "lag", "source", "organisation"}
+"""The macros that a page of the kind «kit» may call."""
 
 
 def macro_calls_are_known(content: Content) -> Iterator[Problem]:
@@ -84,7 +94,21 @@ def macro_calls_are_known(content: Content) -> Iterator[Problem]:
     for call, place, key in data_calls(content):
         if call.name not in IN_DATA or not call.arguments:
             message = f"«{call.name}» kan inte användas i den här texten"
-            yield place.problem("P002", message, 'Här fungerar {{ lag("…") }} och {{ source("…") }}.', key)
+            hint = 'Här fungerar {{ lag("…") }}, {{ source("…") }} och {{ organisation("…") }}.'
+            yield place.problem("P002", message, hint, key)
+
+
+def forms_hold_what_a_document_can(content: Content) -> Iterator[Problem]:
+    """P012: a page that is made into a document calls nothing that a document cannot show; `field` has a name."""
+    for page in content.pages.values():
+        for call in page.calls:
+            if page.meta.kind == "kit" and call.name in MACROS and call.name not in IN_FORMS:
+                message = f"«{call.name}» kan inte stå på en sida som ska fyllas i"
+                hint = f"Här fungerar {', '.join(sorted(IN_FORMS))}."
+                yield Problem(page.shown, call.line, "P012", message, hint)
+            elif page.meta.kind != "kit" and call.name == "download":
+                message = "bara sidor av slaget «kit» kan hämtas som dokument"
+                yield Problem(page.shown, call.line, "P012", message, "Skriv «kind: kit» i sidhuvudet.")
 
 
 def frame_is_there(content: Content) -> Iterator[Problem]:
@@ -155,6 +179,8 @@ def _made_anchor(content: Content, page: Page, anchor: str) -> bool:
         or ("answers" in names and (anchor in content.answers or anchor in content.topics))
         or anchor in {provision_anchor(name) for name in registered(content, page)}
         or ("page_foot" in names and anchor in ("testa-dig", "kallor"))
+        or ("district" in names and anchor in ("kontakter", "rutiner", "lankar", "att-fylla-i"))
+        or ("indicators" in names and content.knows("indicator", anchor))
     )
 
 
@@ -239,7 +265,7 @@ def _guides(content: Content) -> Iterator[Page]:
 
 
 def every_page_is_in_the_navigation(content: Content) -> Iterator[Problem]:
-    """P010: mkdocs.yml's `nav` has every page once, and only pages that exist."""
+    """P010: mkdocs.yml's `nav` has every page once, but for those of districts, and only pages that exist."""
     if content.navigation is None:
         return
     seen: set[str] = set()
@@ -251,6 +277,6 @@ def every_page_is_in_the_navigation(content: Content) -> Iterator[Problem]:
             yield Problem("mkdocs.yml", line, "P010", f"menyn har «{path}» två gånger", "Ta bort den ena.")
         seen.add(path)
     for path, page in content.pages.items():
-        if path not in seen:
+        if path not in seen and page.meta.kind != "district":
             hint = "Lägg till den i mkdocs.yml under nav."
             yield Problem(page.shown, 1, "P010", "sidan finns inte i menyn", hint)

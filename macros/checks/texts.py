@@ -10,7 +10,10 @@ from ..content import Content, Place
 from ..pages import Call, find_calls
 from ..yamlfile import Key
 
-_KINDS = ("question", "module", "case", "path", "answer", "term", "provision", "source", "statistic", "way")
+_KINDS = (
+    "question", "module", "case", "path", "answer", "term", "provision", "source", "statistic", "way", "district",
+    "readiness", "indicator",
+)  # fmt: skip
 
 
 def things(content: Content) -> Iterator[tuple[str, BaseModel, Place]]:

@@ -36,6 +36,12 @@ def _to_html(text: str) -> str:
     return markdown_module.markdown(text, extensions=["sane_lists", "tables"], output_format="html")
 
 
+def sort_key(text: str) -> list[int]:
+    """Return a key that sorts as Swedish does: å, ä, ö last, upper and lower case alike."""
+    alphabet = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
+    return [alphabet.find(char) for char in text.lower() if char in alphabet]
+
+
 @dataclass(frozen=True)
 class Context:
     """One page being rendered. `page` is None for a page that the content does not know, such as 404."""
@@ -45,6 +51,8 @@ class Context:
     today: date
     site_dir: Path | None = None
     """Where the site is built, for files beside the pages; None where none is being built."""
+
+    site_url: str = ""
 
     def publish(self, path: str, data: bytes) -> None:
         """Put a file beside the pages, `path` counted from the site's root."""
@@ -76,7 +84,7 @@ class Context:
 
     def markdown(self, text: str) -> Markup:
         """Return a text from data as HTML blocks, its citations as links."""
-        return Markup(_to_html(self._cite(text)))
+        return Markup(_to_html(self.cite(text)))
 
     def inline(self, text: str) -> Markup:
         """Return a text from data as HTML without paragraphs, for use inside a line."""
@@ -107,7 +115,11 @@ class Context:
             return Markup('<cite class="source">{}</cite>').format(source.name)
         return Markup('<a class="source" href="{}">{}</a>').format(source.url, source.name)
 
-    def _cite(self, text: str) -> str:
+    def organisation(self, name: str) -> str:
+        """Return one of the organisation's own words, such as its `name`."""
+        return str(getattr(self.content.organisation, name))
+
+    def cite(self, text: str) -> str:
         """Return `text` with its `lag` and `source` calls replaced by links."""
 
         def link(match: re.Match[str]) -> str:
@@ -117,6 +129,8 @@ class Context:
                     return str(self.lag(*arguments))
                 if call.name == "source":
                     return str(self.source(*arguments))
+                if call.name == "organisation":
+                    return str(escape(self.organisation(*arguments)))
             return str(escape(match[0]))
 
         return _CALL.sub(link, text)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import posixpath
 from itertools import groupby
 
+from .. import districts
 from ..models import Term
 from ..pages import Page
-from . import law, training
-from .context import Context
+from . import district, law, training
+from .context import Context, sort_key
 
 
 def page_head(context: Context) -> str:
@@ -20,11 +21,14 @@ def page_head(context: Context) -> str:
 
 
 def page_foot(context: Context) -> str:
-    """`{{ page_foot() }}`: *Testa dig*, related pages and sources."""
+    """`{{ page_foot() }}`: the local side, *Testa dig*, related pages and sources."""
     page = context.page
     if page is None:
         return ""
     parts: list[str] = []
+    placed = any(call.name == "local" for call in page.calls)
+    if not placed and districts.has_local_side(context.content, page):
+        parts.append(district.local(context))
     if page.meta.questions:
         parts += ["## Testa dig { #testa-dig data-search-exclude }", training.questions(context, *page.meta.questions)]
     if page.meta.related:
@@ -66,7 +70,7 @@ def whats_new(context: Context) -> str:
 
 def glossary(context: Context) -> str:
     """`{{ glossary() }}`: all terms by letter."""
-    terms = sorted(context.content.terms.values(), key=lambda term: _sort_key(term.term))
+    terms = sorted(context.content.terms.values(), key=lambda term: sort_key(term.term))
     parts: list[str] = []
     for letter, group in groupby(terms, key=_letter):
         parts += [f"## {letter}", context.template("glossary", terms=list(group))]
@@ -81,12 +85,6 @@ def answers(context: Context) -> str:
         if found:
             parts += [f"## {topic.name} {{ #{topic.slug} }}", context.template("answers", answers=found)]
     return "\n\n".join(parts)
-
-
-def district_list(context: Context) -> str:
-    """`{{ district_list() }}`: the stadsdelsförvaltningar."""
-    districts = sorted(context.content.districts.values(), key=lambda district: _sort_key(district.name))
-    return context.template("district_list", districts=districts)
 
 
 def home_search(context: Context) -> str:
@@ -120,9 +118,3 @@ def _in_order(context: Context) -> list[Page]:
 def _letter(term: Term) -> str:
     first = term.term.lstrip("§ ")[0].upper()
     return first if first.isalpha() else "0–9"
-
-
-def _sort_key(text: str) -> list[int]:
-    """Return a key that sorts as Swedish does: å, ä, ö last, upper and lower case alike."""
-    alphabet = "0123456789abcdefghijklmnopqrstuvwxyzåäö"
-    return [alphabet.find(char) for char in text.lower() if char in alphabet]

@@ -42,7 +42,7 @@ def words(context: Context) -> bytes:
             for page in content.pages.values()
             if page.meta.kind == "topic" and page.meta.topics
         ],
-        "contact": "",
+        "contact": content.organisation.contact if content.organisation else "",
     }
     return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 

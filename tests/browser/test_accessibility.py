@@ -42,9 +42,9 @@ def violations(page: Page, *rules: str) -> list[str]:
 
 
 def settled(page: Page) -> None:
-    """Wait until every element of ours on the page has its code."""
+    """Wait until every element of ours on the page has its code; what is local has none until a district is chosen."""
     page.wait_for_function(
-        """() => document.readyState === 'complete' && [...document.querySelectorAll('main *')]
+        """() => document.readyState === 'complete' && [...document.querySelectorAll('main :not(local-side)')]
             .every(node => !node.localName.includes('-') || customElements.get(node.localName))"""
     )
 

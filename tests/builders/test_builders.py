@@ -28,6 +28,8 @@ COUNTED = {
     "scenes": r'<section class="case-node"',
     "paths": r"<learning-path\b",
     "headings": r"<h[1-6]\b",
+    "local sides": r"<local-side\b",
+    "statements": r'<fieldset class="statement"',
 }
 
 
@@ -73,6 +75,16 @@ def test_both_say_the_same_in_every_article(real_site: Path, zensical_site: Path
     theirs = pages(zensical_site)
     for name, html in pages(real_site).items():
         assert (name, words(html)) == (name, words(theirs[name]))
+
+
+def test_both_write_the_same_files_beside_the_pages(real_site: Path, zensical_site: Path) -> None:
+    def files(site: Path) -> dict[str, bytes]:
+        names = ("*.docx", "*.xlsx", "lista.json")
+        return {path.relative_to(site).as_posix(): path.read_bytes() for name in names for path in site.rglob(name)}
+
+    ours = files(real_site)
+    assert len(ours) > 15
+    assert files(zensical_site) == ours
 
 
 def test_both_keep_answers_out_of_their_search(real_site: Path, zensical_site: Path) -> None:

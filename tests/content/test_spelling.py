@@ -44,6 +44,11 @@ UNREAD = {
     "forgive",
     "endings",
     "file",
+    "area",
+    "goal",
+    "pages",
+    "email",
+    "phone",
 }
 """Keys whose texts are ids or paths, or are there for the search alone."""
 NO_PROSE = re.compile(r"\{\{.*?\}\}|<[^>]+>|\]\([^)]*\)", re.DOTALL)

@@ -46,7 +46,7 @@ class About:
 
 
 def document(html: str, about: About) -> bytes:
-    """Return HTML as a document. `<span class="field">Label</span>` becomes a line to write on."""
+    """Return HTML as a document. `<span class="field">Label</span>` becomes a line to write on, `<hr>` a new page."""
     made = docx.Document(io.BytesIO(_base()))
     _properties(made, about)
     made.add_paragraph(about.title, style="Title")
@@ -105,11 +105,15 @@ class _Writer:
     def __init__(self, made: Document, cell: _Cell | None = None) -> None:
         self.made = made
         self.cell = cell
+        self.new_page = False
 
     def paragraph(self, style: str) -> Paragraph:
         """Return a new paragraph; in a cell its first, empty one is used."""
         if self.cell is None:
-            return self.made.add_paragraph(style=style)
+            made = self.made.add_paragraph(style=style)
+            made.paragraph_format.page_break_before = self.new_page or None
+            self.new_page = False
+            return made
         first = self.cell.paragraphs[0]
         paragraph: Paragraph = self.cell.add_paragraph() if first.text or first.runs else first
         paragraph.style = self.made.styles["Table Text" if style == "Normal" else style]
@@ -133,6 +137,8 @@ class _Writer:
                 self.inline(part, self.paragraph("Quote"))
         elif tag in ("div", "section", "details"):
             self.blocks(block)
+        elif tag == "hr" and self.cell is None:
+            self.new_page = True
         elif tag and tag not in ("hr", "script", "style"):
             self.text(block)
 

@@ -21,6 +21,7 @@ from ..models import (
 )
 from ..training import exam_modules, fingerprint, in_order, mixed, practised, told_in_order
 from .context import Context
+from .handout import KEY, SHEETS, publish_handouts
 
 PHASES = {
     "infor": "Inför placering",
@@ -123,7 +124,9 @@ def case(context: Context, name: str) -> str:
     nodes = _by_phase(found)
     titles = {node.id: node.title for node in found.nodes}
     html = context.template("case", case=found, nodes=nodes, titles=titles, phases=PHASES, placements=PLACEMENTS)
-    return f"{html}\n\n{context.template('case_guide', case=found)}" if found.discussion or found.facilitator else html
+    publish_handouts(context, found, PHASES)
+    guide = context.template("case_guide", case=found, sheets=SHEETS, key=KEY)
+    return f"{html}\n\n{guide}"
 
 
 def _by_phase(found: Case) -> list[tuple[str, CaseNode]]:

@@ -1,4 +1,4 @@
-"""Everything a developer does, from a fresh clone: `python dev.py serve|test|build|check|bench|bench-search|lock`.
+"""Everything a developer does, from a fresh clone: `python dev.py TASK`; without a task it lists them.
 
 Uses the standard library only. It makes `.venv` with the pinned packages, finds or gets a browser for the tests, and
 runs the tool. The Makefile calls it, and so can Windows: `py dev.py serve`.
@@ -134,6 +134,12 @@ def bench_search() -> None:
     run(PYTHON, "-m", "tests.bench_search", *sys.argv[2:], CHROMIUM=browser())
 
 
+def content() -> None:
+    """The content's own commands: `macros check`, `macros report`, `macros new KIND SLUG`."""
+    install("requirements.txt")
+    run(PYTHON, "-m", "macros", *sys.argv[2:])
+
+
 def lock() -> None:
     """Pin all dependencies with hashes, from pyproject.toml."""
     install("requirements-dev.txt")
@@ -152,6 +158,7 @@ TASKS: dict[str, Callable[[], None]] = {
     "check": check,
     "bench": bench,
     "bench-search": bench_search,
+    "macros": content,
     "lock": lock,
 }
 

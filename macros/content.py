@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -127,8 +128,11 @@ class Content:
 
     def page_by_url(self, url: str) -> Page | None:
         """Return the page with this address, written from the site's root with or without slashes at the ends."""
-        wanted = url.strip("/").removesuffix("index.html").strip("/")
-        return next((page for page in self.pages.values() if page.url.strip("/") == wanted), None)
+        return self._by_url.get(url.strip("/").removesuffix("index.html").strip("/"))
+
+    @cached_property
+    def _by_url(self) -> dict[str, Page]:
+        return {page.url.strip("/"): page for page in self.pages.values()}
 
     def page_calling(self, macro: str) -> Page | None:
         """Return the first page that calls a macro."""

@@ -78,8 +78,8 @@ def _indicators(content: Content, page: Page) -> list[Indicator]:
     return list(content.indicators.values()) if any(call.name == "indicators" for call in page.calls) else []
 
 
-def thing_provisions(thing: Question | Case) -> list[str]:
-    """Return the provisions that a question or a case lists or cites, each once."""
+def thing_provisions(thing: BaseModel) -> list[str]:
+    """Return the provisions that a thing from a file, such as a question or a case, lists or cites, each once."""
     return _unique([*_listed(thing), *_arguments(_calls(thing), "lag")])
 
 

@@ -86,3 +86,27 @@ def test_the_content_is_large_enough_to_be_worth_opening(real: Any) -> None:
     assert len(real["terms"]) >= 120
     assert max(case["decisions"] for case in real["cases"]) >= 4
     assert all(page["lix"] < 45 for page in real["pages"] if page["kind"] == "guide")
+
+
+def test_the_law_command_tells_what_rests_on_a_provision(mini_source: Path) -> None:
+    done = command("macros", "law", "SkolL 7:12", folder=mini_source)
+    assert (done.returncode, done.stderr) == (0, "")
+    said = [line.strip() for line in done.stdout.splitlines()]
+    assert said[0].startswith("SkolL 7:12: ")
+    line = (mini_source / "docs/skolplikt.md").read_text(encoding="utf-8").splitlines()
+    page = next(number for number, text in enumerate(line, start=1) if 'lag("SkolL 7:12"' in text)
+    assert f"docs/skolplikt.md:{page}" in said
+    assert any(one.startswith("training/questions/skolplikt.yml:") and one.endswith(" skolplikt-slut") for one in said)
+    assert any(one.endswith(" kim") for one in said)
+
+
+def test_the_law_command_refuses_what_is_not_there(mini_source: Path) -> None:
+    done = command("macros", "law", "SkolL 7:99", folder=mini_source)
+    assert done.returncode == 1
+    assert done.stderr == "Lagrummet «SkolL 7:99» finns inte i registret. Menade du «SkolL 7:12»?\n"
+
+
+def test_the_law_command_lists_what_is_to_be_read_again(mini_source: Path) -> None:
+    replace(mini_source / "docs/skolplikt.md", "review_by: 2027-05-01", "review_by: 2026-11-02")
+    done = command("macros", "law", folder=mini_source)
+    assert "docs/skolplikt.md: skulle ha kontrollerats igen 2026-11-02" in done.stdout

@@ -60,15 +60,15 @@ export function understand(index, tokens) {
     mean([roots[at]], 1);
     if (isSmall(token)) return { meanings, counts: 0 };
     if (token.length > 3 && !/\d/.test(token)) {
-      // a stem as short as a syllable is in too many words
-      const start = roots[at].length > 3 ? roots[at] : token;
+      // a stem as short as a syllable is in too many words, and that of a slip of the fingers is in none
+      const start = roots[at].length > 3 && has(roots[at]) ? roots[at] : token;
       for (const word of vocabulary.beginning(start, 60)) if (stem(word) !== roots[at]) mean([stem(word)], word.length - token.length > 3 ? 0.5 : 0.75);
       for (const word of token.length > 4 ? vocabulary.ending(token, 40) : []) if (word !== token) mean([stem(word)], 0.5);
     } else if (at === tokens.length - 1 && token.length > 1) {
       for (const word of vocabulary.beginning(token, 30)) mean([stem(word)], 0.4);
     }
     for (const [first, second] of halves(token, has)) mean([first, second], has(roots[at]) ? 0.6 : 0.8);
-    if (!has(roots[at]) && !meanings.some(({ weight }) => weight > 0.7)) {
+    if (!has(roots[at])) {
       for (const { word, off } of nearest(index, token)) mean([stem(word)], off === 1 ? 0.85 : 0.6);
     }
     return { meanings, counts: 1 };
@@ -261,7 +261,10 @@ function resting(index, labels, groups) {
     pages.set(page, found);
   }
   for (const found of pages.values()) for (const hit of found.hits) hit.score *= 1 + (also.get(found.page) ?? 0);
-  return ordered(pages);
+  const [best, ...others] = ordered(pages);
+  // the provision itself comes second, after the page that says what it means for a child
+  const own = others.findIndex(({ hits }) => hits.some(({ number }) => labels.some((label) => fold(index.docs[number].entry.title).startsWith(label))));
+  return own < 1 ? [best, ...others].filter(Boolean) : [best, { ...others[own], score: best.score }, ...others.filter((_, at) => at !== own)];
 }
 
 /**

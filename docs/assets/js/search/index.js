@@ -44,6 +44,9 @@ const TERMS = 4;
 const TEXT = 1;
 const LEAD = 2;
 
+/** In how many sections a heading is a part of the pages' template. */
+const COMMON = 12;
+
 /** How much a page of this kind counts against a guide. @type {Record<string, number>} */
 const WORTH = { guide: 1, topic: 0.97, kit: 0.9, about: 0.9, door: 0.85, district: 0.8, reference: 0.55, module: 0.5, path: 0.5, case: 0.45, home: 0.3 };
 
@@ -68,6 +71,8 @@ export class Index {
   #weights = [];
   /** The postings of stems that have been asked for. @type {Map<string, Map<number, number>>} */
   #maps = new Map();
+  /** How many sections have a heading. @type {Map<string, number>} */
+  #titles = new Map();
   /** @type {string[]} */
   #folded = [];
   /** @type {Sentence[][]} */
@@ -87,6 +92,7 @@ export class Index {
       this.docs.push({ entry, page, head, worth: WORTH[site.pages[page]?.[0]] ?? 0.7 });
     }
     const asked = this.#asked();
+    for (const { title } of entries) this.#titles.set(title, (this.#titles.get(title) ?? 0) + 1);
     this.docs.forEach((doc, number) => this.#read(doc, number, asked.get(number) ?? []));
     this.#synonyms();
     this.vocabulary.settle();
@@ -124,7 +130,8 @@ export class Index {
     const lead = /(^|#)kort-svar$/.test(entry.location) ? LEAD : TEXT;
     const share = Math.sqrt((400 + put(entry.text.replace(/<[^>]*>|&#?\w+;/g, " "), lead)) / 200);
     for (const root of found) weights[root] /= share;
-    put(entry.title, TITLE);
+    // a heading that every page has says nothing of what stands under it
+    if ((this.#titles.get(entry.title) ?? 0) < COMMON) put(entry.title, TITLE);
     if (number === head) for (const term of (this.site.pages[page] ?? []).slice(1)) put(term, TERMS);
     for (const wording of asked) put(wording, TERMS);
     for (const root of found) {

@@ -10,8 +10,8 @@ const PAGES = 12;
 const SECTIONS = 2;
 const MOST_SECTIONS = 4;
 
-/** How much a section's first sentence counts, in the rarity of words. */
-const FIRST = 3;
+/** How much the first sentence of a section counts, and of a page, in the rarity of words. */
+const FIRST = { section: 3, page: 8 };
 
 /** How much of the best a page or a section must score to be shown. */
 const WORTH_SHOWING = { page: 0.08, section: 0.4 };
@@ -42,9 +42,9 @@ export function results(index, question) {
       const { location, title } = index.docs[number].entry;
       return { location, title: mark(title), text: text && `<p>${text}</p>`, score, terms: {} };
     };
-    const first = item(head, score, note + mark(telling(index, opening(index, head), answer)));
+    const first = item(head, score, note + mark(telling(index, opening(index, head), answer, FIRST.page)));
     const others = sections.map(({ number }, at) =>
-      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, index.sentences(number), answer))),
+      item(number, !own && at < SECTIONS ? score : score - 1e-3, (own || at ? "" : note) + mark(telling(index, index.sentences(number), answer, FIRST.section))),
     );
     return own ? [first, ...others] : [...others, first];
   });
@@ -70,8 +70,9 @@ function noteOf(former) {
  * @param {Index} index
  * @param {import("./index.js").Sentence[]} sentences
  * @param {import("./ask.js").Answer} answer
+ * @param {number} first what the first sentence has before the others
  */
-function telling(index, sentences, { roots, labels }) {
+function telling(index, sentences, { roots, labels }, first) {
   let best = "";
   let most = -9;
   for (const { text, folded, stems } of sentences) {
@@ -79,7 +80,7 @@ function telling(index, sentences, { roots, labels }) {
     if (labels.some((label) => folded.includes(label))) worth += 10;
     if (!/[.!?:]”?$/.test(text) || stems.length < 4) worth -= 3;
     // the first sentence is the answer, when another does not say much more
-    if (!best) worth += FIRST;
+    if (!best) worth += first;
     if (worth > most) [best, most] = [text, worth];
   }
   return best.length > 300 ? `${best.slice(0, best.lastIndexOf(" ", 280))} …` : best;
@@ -130,11 +131,12 @@ function nothing(index, question) {
     .slice(0, 3);
   const said = question.replace(/[\ud800-\udfff]/g, "").replace(/\s+/g, " ").trim().slice(0, 200);
   const subject = encodeURIComponent(`Fråga om skolgång: ${said}`);
+  const to = index.site.contact ? "" : "Skriv själv dit adressen till skolsamordnaren hos er.";
   const body = encodeURIComponent("Hej!\n\nJag hittade inget svar på det här:\n\n" + said + "\n\n(Skriv inga namn och inget som pekar ut ett barn.)\n");
   return [
     one(index.site.answers, `Inget svar på ”${said}”`, "Pröva färre eller andra ord. Här nedanför finns det som ligger närmast, någon att fråga, och alla ämnen."),
     ...(near.length ? [[...near.flatMap(({ term, at }) => one(at, term, "Menade du det här ordet?")), ...one(index.site.glossary, "Ordlista", "")]] : []),
-    one(`mailto:${index.site.contact}?subject=${subject}&body=${body}`, "Fråga samordnaren", "Öppnar ett mejl med din fråga i. Fyll i mottagaren om den saknas. Skriv inga namn på barn."),
+    one(`mailto:${index.site.contact}?subject=${subject}&body=${body}`, "Fråga samordnaren", `Öppnar ett mejl med din fråga i. ${to} Skriv inga namn på barn.`),
     ...index.site.topics.map(([name, at, about]) => one(at, name, about)),
   ];
 }

@@ -32,7 +32,7 @@ _HELP = (
     "Bladet Placeringar: en rad per placering. Skriv löpnummer, aldrig namn eller personnummer. "
     "Ett barn med flera placeringar har samma löpnummer på alla rader.",
     "Bladet Antal: hur många av hur många, en kolumn per mätning. Skriv perioden överst.",
-    "Bladet Sammanställning räknar själv. Det är det enda bladet som visas för andra.",
+    "Bladet Sammanställning räknar själv. Bara det får visas för andra, och först när ni har försökt räkna baklänges.",
     f"Gäller ett tal färre än fem personer står det ”{HIDDEN}”. Det gäller också när bara färre än fem är kvar "
     "utanför talet, för då går det att räkna ut. Under 20 personer visas antal i stället för procent.",
     "En ifylld mall är en uppgift om barn. Spara den där socialtjänstens handlingar hör hemma.",
@@ -151,7 +151,7 @@ def _counts(sheet: Any, counted: list[Indicator], cells: _Cells) -> None:
 
 
 def _summary(sheet: Any, days: list[Indicator], counted: list[Indicator], cells: _Cells) -> None:
-    sheet.write(1, 0, "Räknas ut av de andra bladen. Det här bladet kan visas för andra.")
+    sheet.write(1, 0, "Räknas ut av de andra bladen. Försök räkna baklänges innan ni visar det för andra.")
     _measures(sheet, 3, "Mått", cells)
     sheet.write(4, 0, "Period", cells.text)
     for number in range(1, len(MEASURES) + 1):

@@ -218,7 +218,11 @@ class _Writer:
                 cell.width = widths[place]
                 cell.paragraphs[0].style = self.made.styles["Table Text"]
                 if place < len(row):
-                    _Writer(self.made, cell).text(row[place])
+                    writer = _Writer(self.made, cell)
+                    if any(part.tag in _BLOCKS for part in row[place]):
+                        writer.blocks(row[place])
+                    else:
+                        writer.text(row[place])
             if number and any(not "".join(cell.itertext()).strip() or cell.xpath(".//span") for cell in row):
                 made.rows[number].height = Twips(480)
         self.made.add_paragraph().paragraph_format.space_after = Twips(60)
@@ -305,5 +309,5 @@ def _widths(rows: list[list[Any]], columns: int) -> list[Twips]:
             length = len("".join(cell.itertext()).strip())
             longest[place] = max(longest[place], length)
             empty[place] &= number == 0 or not length
-    weights = [min(max(length, 22 if blank else 14), 48) for length, blank in zip(longest, empty, strict=True)]
+    weights = [min(max(length, 22 if blank else 9), 48) for length, blank in zip(longest, empty, strict=True)]
     return [Twips(_WIDTH * weight // sum(weights)) for weight in weights]

@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import lxml.html
 import markdown as markdown_module
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -92,12 +91,6 @@ class Context:
         html = self.markdown(text)
         html = Markup(re.sub(r"</p>\s*<p>", "<br>", str(html)))
         return Markup(re.sub(r"</?p>", "", str(html)).strip())
-
-    def paragraphs(self, text: str) -> list[Markup]:
-        """Return the paragraphs and list items of a text from data, each as HTML for a cell of its own."""
-        tree = lxml.html.fragment_fromstring(str(self.markdown(text)), create_parent="div")
-        blocks = tree.xpath(".//p[not(ancestor::li)] | .//li | .//tr")
-        return [Markup(lxml.html.tostring(block, encoding="unicode", with_tail=False)) for block in blocks]
 
     def lag(self, provision_id: str, part: str = "") -> Markup:
         """Return the link to a provision's official text."""

@@ -89,7 +89,7 @@ def address(server: http.server.ThreadingHTTPServer) -> str:
     return f"http://127.0.0.1:{server.server_port}/"
 
 
-def _once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Path]) -> Path:
     """Make something once for all test processes and return its folder."""
     shared = (
         tmp_path_factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else tmp_path_factory.getbasetemp()
@@ -113,13 +113,13 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert done.returncode == 0, done.stdout + done.stderr
         return folder / "site"
 
-    return _once(tmp_path_factory, "real", make)
+    return once(tmp_path_factory, "real", make)
 
 
 @pytest.fixture(scope="session")
 def mini_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sound mini-site, built by MkDocs."""
-    return _once(tmp_path_factory, "mini", lambda folder: build(copy_base(folder / "source")))
+    return once(tmp_path_factory, "mini", lambda folder: build(copy_base(folder / "source")))
 
 
 @pytest.fixture

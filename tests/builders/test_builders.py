@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, command, copy_base, replace
+from tests.conftest import ROOT, command, copy_base, once, replace
 
 COUNTED = {
     "quizzes": r"<quiz-set\b",
@@ -33,15 +33,19 @@ COUNTED = {
 }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def zensical_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("zensical")
-    for name in ("docs", "data", "training", "macros", "overrides"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
-    done = command("zensical", "build", "--strict", folder=folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    """The real site, built by Zensical."""
+
+    def make(folder: Path) -> Path:
+        for name in ("docs", "data", "training", "macros", "overrides"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        done = command("zensical", "build", "--strict", folder=folder)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return folder / "site"
+
+    return once(tmp_path_factory, "zensical", make)
 
 
 def pages(site: Path) -> dict[str, str]:

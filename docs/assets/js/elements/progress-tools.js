@@ -36,7 +36,7 @@ class ProgressTools extends HTMLElement {
     if (!file) return;
     const text = await file.text().catch(() => "");
     const fault = importText(text);
-    this.#said.textContent = fault ? FAULTS[fault] : "Svaren är inlästa. Det senaste svaret på varje fråga gäller.";
+    this.#said.textContent = fault ? FAULTS[fault] : "Svaren är inlästa.";
     input.value = "";
   }
 

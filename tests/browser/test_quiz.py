@@ -169,6 +169,9 @@ def test_the_worksheet_is_printed_alone_with_what_is_written_on_it(open_page: Op
     page.emulate_media(media="print")
     expect(page.get_by_label("Nästa steg")).to_be_visible()
     expect(page.get_by_label("Nästa steg")).to_have_value("Ringa rektorn")
+    expect(page.get_by_text("Övning: Första")).to_be_visible()
+    expect(page.get_by_text("Datum:")).to_be_visible()
+    expect(page.locator(".worksheet-note")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     assert page.locator("form.question >> visible=true").count() == 0
 

@@ -6,10 +6,6 @@ import { answered, latest } from "./logic/progress.js";
 import { load, unsaved, update } from "./store.js";
 
 /** @type {Record<string, string>} */
-const CHOSEN = { right: "ditt svar, rätt", wrong: "ditt svar, fel", missed: "rätt svar som du inte valde", left: "" };
-/** @type {Record<string, string>} */
-const PLACED = { right: "rätt", wrong: "fel" };
-/** @type {Record<string, string>} */
 const LABELS = { right: "Rätt", wrong: "Fel", missed: "Missat" };
 
 /** Return text as it is quoted, without a full stop of its own. @param {string} text */
@@ -54,7 +50,7 @@ export class Question {
     this.given = [];
     /** How much of the answer is right, between 0 and 1; null while there is none. @type {number | null} */
     this.score = null;
-    this.answeredAt = 0;
+    this.answeredAt = -1e3;
     this.error = make("p", { class: "question-error", id: `fel-${this.id}`, role: "alert" });
     this.button = make("button", { type: "submit", class: "md-button md-button--primary" }, "Svara");
     this.feedback = make("div", { class: "feedback", role: "status" });
@@ -136,11 +132,12 @@ export class Question {
     this.fault("");
     this.field.write(given);
     this.lock(true);
-    const spoken = this.kind === "matching" || this.kind === "ordering" ? PLACED : CHOSEN;
+    const own = this.kind === "matching" || this.kind === "ordering" ? "" : "ditt svar, ";
     for (const [id, holder] of this.field.holders) {
       const mark = marks.get(id) ?? "left";
       holder.dataset.mark = mark;
-      if (spoken[mark]) holder.append(make("span", { class: "option-mark" }, ` (${spoken[mark]})`));
+      const said = mark === "missed" ? "rätt svar, missat" : own + LABELS[mark]?.toLowerCase();
+      if (mark !== "left") holder.append(make("span", { class: "option-mark" }, ` (${said})`));
     }
     this.button.textContent = "Försök igen";
     const partly = !right && score > 0 ? ` Delvis rätt: ${decimal(score * this.points)} av ${this.points} poäng.` : "";
@@ -170,8 +167,8 @@ export class Question {
       let own = quoted(text);
       let right = "";
       if (kind === "matching") {
-        const select = this.field.inputs.find((input) => /** @type {HTMLSelectElement} */ (input).name === id);
-        own = `${text} – ${quoted(/** @type {HTMLSelectElement} */ (select).selectedOptions[0]?.text ?? "")}`;
+        const select = one(this.form, `[name="${id}"]`, HTMLSelectElement);
+        own = `${text} – ${quoted(select.selectedOptions[0]?.text ?? "")}`;
         right = quoted(label);
       } else if (kind === "ordering") {
         own += ` på plats ${given.indexOf(id) + 1}`;

@@ -8,7 +8,7 @@ class ExamSet extends HTMLElement {
   /** @type {HTMLFormElement[]} */
   #forms = [];
   #timer = 0;
-  #said = make("div", { class: "quiz-result", role: "status" });
+  #said = make("div", { class: "quiz-result", tabindex: "-1", role: "status" });
 
   connectedCallback() {
     if (this.#forms.length) return;
@@ -54,7 +54,8 @@ class ExamSet extends HTMLElement {
         question.button.hidden = true;
       }
       const results = questions.map(({ points, score }) => ({ points, score: score ?? 0 }));
-      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), make("p", {}, time.textContent ?? ""));
+      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), time);
+      this.#said.focus();
     }, true);
     this.replaceChildren(...drawn, time, make("p", { class: "quiz-actions" }, handIn), this.#said);
     const questions = drawn.map((form, at) => {

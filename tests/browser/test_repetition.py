@@ -81,7 +81,8 @@ def test_what_is_left_after_ten_questions_has_a_button_of_its_own(open_page: Ope
     page.evaluate(
         """() => {
           const progress = JSON.parse(localStorage.getItem("obruten-skolgang"));
-          progress.questions["skolplikt-sant"] = { print: "annan", attempts: progress.questions["skolplikt-slut"].attempts };
+          const { attempts } = progress.questions["skolplikt-slut"];
+          progress.questions["skolplikt-sant"] = { print: "annan", attempts };
           localStorage.setItem("obruten-skolgang", JSON.stringify(progress));
         }"""
     )

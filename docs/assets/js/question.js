@@ -23,7 +23,7 @@ export function scoreLine(results, pass) {
   const { right, total, points, most, percent, passed } = outcome(results, pass);
   const counted = most === total && points === right ? "" : `, ${decimal(points)} av ${most} poäng`;
   const said = make("strong", {}, passed ? "Godkänt." : "Inte godkänt än.");
-  return make("p", { class: "quiz-score" }, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
+  return make("p", {}, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
 }
 
 export class Question {

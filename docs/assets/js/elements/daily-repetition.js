@@ -52,8 +52,7 @@ class DailyRepetition extends LiveElement {
       const found = new Map((await Promise.all(pages.map(({ href }) => fetchQuestions(href)))).flat());
       const forms = wanted.flatMap((id) => found.get(id) ?? []);
       forms.forEach((form, at) => {
-        const number = form.querySelector(".question-number");
-        if (number) number.textContent = `Fråga ${at + 1} av ${forms.length}`;
+        one(form, ".question-number", HTMLElement).textContent = `Fråga ${at + 1} av ${forms.length}`;
       });
       this.#questions.replaceChildren(make("quiz-set", { "data-fresh": true }, ...forms));
       this.show();

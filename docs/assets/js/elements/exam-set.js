@@ -29,7 +29,7 @@ class ExamSet extends HTMLElement {
   #start(count) {
     const began = Date.now();
     const drawn = shuffle(this.#forms, `${began}`).slice(0, count);
-    const time = make("p", { class: "exam-time", role: "timer" });
+    const time = make("p", { role: "timer" });
     const tick = () => {
       const seconds = Math.floor((Date.now() - began) / 1000);
       time.textContent = `Tid: ${Math.floor(seconds / 60)} min ${seconds % 60} s`;

@@ -40,6 +40,13 @@ def test_a_way_is_walked_counted_and_compared(open_page: Open, mini_address: str
     expect(page.get_by_text("Förlorade skoldagar hittills: 8.")).to_be_visible()
 
 
+def test_the_discussion_is_folded_since_it_tells_the_end(open_page: Open, mini_address: str) -> None:
+    page = open_page(f"{mini_address}fall/")
+    expect(page.get_by_text("Hur gör ni?")).to_be_hidden()
+    page.get_by_text("Frågor att prata om").click()
+    expect(page.get_by_text("Hur gör ni?")).to_be_visible()
+
+
 def test_the_way_is_kept_and_can_be_begun_anew(open_page: Open, mini_address: str) -> None:
     page = open_page(f"{mini_address}fall/")
     page.get_by_role("button", name="Ringer rektorn").click()

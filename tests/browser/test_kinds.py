@@ -65,10 +65,10 @@ def test_matching_says_row_by_row_what_was_right(open_page: Open, mini_address: 
     form.get_by_role("button", name="Svara").click()
     status = form.get_by_role("status")
     expect(status).to_have_text(re.compile(r"^Fel\. Delvis rätt: 1,33 av 2 poäng\."))
-    expect(status).to_contain_text("Särskilt stöd: Rektorn. Du valde «Socialnämnden».Rektorn utreder.")
+    expect(status).to_contain_text("Fel: Särskilt stöd – ”Socialnämnden”. Rätt är ”Rektorn”.Rektorn utreder.")
     expect(form.get_by_role("combobox", name="Särskilt stöd (fel)")).to_have_value("namnd")
     form.get_by_role("combobox", name="Särskilt stöd").evaluate(
-        "select => { select.value = 'rektor'; select.dispatchEvent(new Event('change', { bubbles: true })); }"
+        "select => { select.value = 'rektor'; select.dispatchEvent(new Event('input', { bubbles: true })); }"
     )
     expect(form.get_by_role("combobox", name="Särskilt stöd")).to_have_value("namnd")
     page.reload()
@@ -84,7 +84,12 @@ def test_ordering_works_with_buttons_and_says_where_things_stand(open_page: Open
     page = open_page(f"{mini_address}slag/")
     form = question(page, "slag-ordna")
     form.get_by_role("button", name="Svara").click()
-    expect(form.get_by_role("alert")).to_have_text("Flytta minst en rad först.")
+    expect(form.get_by_role("alert")).to_have_text("Flytta minst en rad. De står aldrig rätt från början.")
+    movers = form.locator(".movers button")
+    assert [mover.get_attribute("aria-disabled") for mover in movers.all()] == ["true", *[None] * 4, "true"]
+    box = movers.last.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 44
     last = form.locator(".order li").last
     name = last.locator(".item-text").inner_text()
     last.get_by_role("button", name=f"Flytta upp: {name}").press("Enter")
@@ -94,10 +99,13 @@ def test_ordering_works_with_buttons_and_says_where_things_stand(open_page: Open
     form.get_by_role("button", name="Svara").click()
     status = form.get_by_role("status").last
     expect(status).to_have_text(re.compile(r"^Fel\. Delvis rätt: 0,33 av 1 poäng\."))
-    expect(status).to_contain_text("1. Ring skolanFörst samtalet.2. Skriv ner")
+    expect(status).to_contain_text("Fel: ”Ring skolan” på plats 3. Rätt är plats 1.Först samtalet.")
+    expect(status).to_contain_text("Rätt: ”Skriv ner” på plats 2")
     form.get_by_role("button", name="Flytta upp: Skriv ner").press("Enter")
     assert form.locator(".item-text").all_inner_texts() == ["Följ upp", "Skriv ner", "Ring skolan"]
+    assert form.locator(".movers [aria-disabled]").count() == 6
     retry(form)
+    assert form.locator(".movers [aria-disabled]").count() == 2
     put_in_order(form, "Ring skolan", "Skriv ner", "Följ upp")
     form.get_by_role("button", name="Svara").click()
     expect(status).to_have_text(re.compile(r"^Rätt\."))
@@ -108,13 +116,13 @@ def test_ordering_works_with_buttons_and_says_where_things_stand(open_page: Open
 @pytest.mark.parametrize(
     ("identity", "written", "said"),
     [
-        ("slag-tal", "16,5 år", r"^Rätt\.Du svarade «16,5 år»\.Just den åldern\."),
-        ("slag-tal", "18", r"^Fel\.Du svarade «18»\. Rätt: 16 år\.Då är man myndig\."),
-        ("slag-tal", "7", r"^Fel\.Du svarade «7»\. Rätt: 16 år\.Läs en gång till\."),
-        ("slag-ord", "  REKTORN", r"^Rätt\.Du svarade «REKTORN»\.Det är rektorn\."),
-        ("slag-ord", "Skolans rektor", r"^Rätt\.Du svarade «Skolans rektor»\.Det är rektorn\."),
-        ("slag-ord", "larare", r"^Fel\.Du svarade «larare»\. Rätt: rektor\.Läraren undervisar\."),
-        ("slag-ord", "<b>kung</b>", r"^Fel\.Du svarade «<b>kung</b>»\. Rätt: rektor\.Tänk på titeln\."),
+        ("slag-tal", "16,5 år", r"^Rätt\.Rätt: ”16,5 år”Just den åldern\."),
+        ("slag-tal", "18", r"^Fel\.Fel: ”18”\. Rätt är ”16 år”\.Då är man myndig\."),
+        ("slag-tal", "7", r"^Fel\.Fel: ”7”\. Rätt är ”16 år”\.Läs en gång till\."),
+        ("slag-ord", "  REKTORN", r"^Rätt\.Rätt: ”REKTORN”Det är rektorn\."),
+        ("slag-ord", "Skolans rektor", r"^Rätt\.Rätt: ”Skolans rektor”Det är rektorn\."),
+        ("slag-ord", "larare", r"^Fel\.Fel: ”larare”\. Rätt är ”rektor”\.Läraren undervisar\."),
+        ("slag-ord", "<b>kung</b>", r"^Fel\.Fel: ”<b>kung</b>”\. Rätt är ”rektor”\.Tänk på titeln\."),
     ],
 )
 def test_what_is_written_is_judged_and_explained(
@@ -139,6 +147,19 @@ def test_a_number_that_is_none_is_an_error_at_the_question(open_page: Open, mini
     expect(form.get_by_label("Ditt svar")).to_be_focused()
     expect(form.get_by_label("Ditt svar")).to_have_attribute("aria-invalid", "true")
     assert stored(page) is None
+
+
+def test_the_first_click_after_an_error_answers(open_page: Open, mini_address: str) -> None:
+    page = open_page(f"{mini_address}slag/")
+    form = question(page, "slag-ord")
+    form.get_by_role("button", name="Svara").click()
+    expect(form.get_by_role("alert")).to_have_text("Skriv ett svar först.")
+    page.keyboard.type("rektor")
+    expect(form.get_by_role("alert")).to_be_empty()
+    box = form.get_by_role("button", name="Svara").bounding_box()
+    assert box
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + 3)
+    expect(form.get_by_role("status")).to_have_text(re.compile(r"^Rätt\."))
 
 
 def test_a_scenario_says_what_the_choice_costs(open_page: Open, mini_address: str) -> None:

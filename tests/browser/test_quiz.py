@@ -59,7 +59,7 @@ def test_a_wrong_answer_says_so_first_and_why_it_is_wrong(open_page: Open, mini_
     form = answer(page, "skolplikt-slut", "På födelsedagen")
     status = form.get_by_role("status")
     expect(status).to_have_text(re.compile(r"^Fel\."))
-    expect(status).to_contain_text("Du valde «På födelsedagen».")
+    expect(status).to_contain_text("Fel: ”På födelsedagen”")
     expect(status).to_contain_text("Skolplikten följer läsår.")
     expect(form.get_by_role("radio", name="På födelsedagen (ditt svar, fel)")).to_be_checked()
 
@@ -68,7 +68,9 @@ def test_multiple_choice_needs_every_right_option(open_page: Open, mini_address:
     page = open_page(f"{mini_address}modul/forsta/")
     form = answer(page, "skolplikt-vilka", "Det första")
     expect(form.get_by_role("status")).to_contain_text("Fel.")
-    expect(form.get_by_role("status")).to_contain_text("Du valde inte «Det andra».")
+    expect(form.get_by_role("status")).to_contain_text("Missat: ”Det andra”")
+    reasons = form.locator(".reasons > li > p:first-child").all_inner_texts()
+    assert [reason.split(":")[0] for reason in reasons] == ["Rätt", "Missat"]
     form.page.wait_for_timeout(600)
     form.get_by_role("button", name="Försök igen").click()
     assert form.locator("input:checked").count() == 0
@@ -167,6 +169,9 @@ def test_the_worksheet_is_printed_alone_with_what_is_written_on_it(open_page: Op
     page.emulate_media(media="print")
     expect(page.get_by_label("Nästa steg")).to_be_visible()
     expect(page.get_by_label("Nästa steg")).to_have_value("Ringa rektorn")
+    expect(page.get_by_text("Övning: Första")).to_be_visible()
+    expect(page.get_by_text("Datum:")).to_be_visible()
+    expect(page.locator(".worksheet-note")).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_hidden()
     assert page.locator("form.question >> visible=true").count() == 0
 

@@ -49,8 +49,8 @@ test("five hundred malformed stored states are recovered from", () => {
     const { progress, fault } = read(text);
     assert.ok(["", "corrupt", "newer"].includes(fault), text);
     assert.deepEqual(read(JSON.stringify(progress)), { progress, fault: "" }, text);
-    const { due, boxes } = repetition(progress, bank, 20780);
-    assert.ok(due.length <= 3 && boxes.reduce((sum, box) => sum + box, 0) <= 3, text);
+    const { due } = repetition(progress, bank, 20780);
+    assert.ok(due.length <= 3, text);
     assert.ok(["done", "started", "left"].includes(moduleState(progress, bank, 80).state), text);
     for (const { attempts } of Object.values(progress.questions)) {
       for (const { given } of attempts) grade(pick(["single", "matching", "ordering", "number", "text"]), given, [{ id: "a", correct: "" }]);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { grade, outcome, readNumber } from "../../docs/assets/js/logic/grade.js";
+import { grade, nearest, outcome, readNumber } from "../../docs/assets/js/logic/grade.js";
 import { moduleState, readQuestions } from "../../docs/assets/js/logic/modules.js";
 import { answered, empty } from "../../docs/assets/js/logic/progress.js";
 import { shuffle } from "../../docs/assets/js/logic/shuffle.js";
@@ -137,6 +137,24 @@ test("a module is left, started, then done; a changed question opens it again", 
   assert.deepEqual([state, right, points, number], ["done", 1, 2.5, 2]);
   const changed = readQuestions("q1:aa q2:zz q3:zz:2");
   assert.equal(moduleState(progress, changed, 60).state, "started");
+});
+
+test("a module counts the best attempt at each question, and was passed the day the best came to the mark", () => {
+  const questions = readQuestions("q1:aa q2:bb");
+  const made = (day, right) => ({ at: `2026-11-${day}T10:00:00.000Z`, given: ["x"], right });
+  let progress = answered(empty(), "q1", "aa", made(20, true));
+  progress = answered(progress, "q2", "bb", made(21, false));
+  assert.deepEqual([moduleState(progress, questions, 80).state, moduleState(progress, questions, 80).day], ["started", ""]);
+  progress = answered(progress, "q2", "bb", made(22, true));
+  progress = answered(progress, "q1", "aa", made(25, false));
+  const { state, percent, day } = moduleState(progress, questions, 80);
+  assert.deepEqual([state, percent, day], ["done", 100, "2026-11-22T10:00:00.000Z"]);
+  assert.equal(moduleState(progress, readQuestions("q1:new q2:bb"), 80).state, "started");
+});
+
+test("a table rounds to the nearest, the mark never up", () => {
+  const result = outcome([...Array(15)].map((_, at) => ({ points: 1, score: at < 13 ? 1 : 0 })), 87);
+  assert.deepEqual([result.percent, result.passed, nearest(result)], [86, false, 87]);
 });
 
 const scenes = [

@@ -74,20 +74,27 @@ function order(form, right, seed) {
         moved = true;
         button.focus();
         said.textContent = `${name}: plats ${read().indexOf(item.dataset.item ?? "") + 1} av ${items.size}`;
-        form.dispatchEvent(new Event("change"));
+        settle();
+        form.dispatchEvent(new Event("input"));
       });
       return button;
     };
     item.append(make("span", { class: "movers" }, mover("↑", "upp", -1), mover("↓", "ner", 1)));
   }
-  const write = (/** @type {string[]} */ given) => list.append(...given.flatMap((id) => items.get(id) ?? []));
+  /** The first row goes no further up, the last no further down. */
+  const settle = () =>
+    list.querySelectorAll("button").forEach((button, at, { length }) => (button.ariaDisabled = at && at < length - 1 ? null : "true"));
+  const write = (/** @type {string[]} */ given) => {
+    list.append(...given.flatMap((id) => items.get(id) ?? []));
+    settle();
+  };
   const mixed = shuffle([...items.keys()], seed);
   write(mixed.join() === right.join() ? mixed.reverse() : mixed);
   list.after(said);
   return {
     inputs: [...list.querySelectorAll("button")],
     holders: items,
-    empty: "Flytta minst en rad först.",
+    empty: "Flytta minst en rad. De står aldrig rätt från början.",
     read: () => (moved ? read() : []),
     write: (given) => {
       moved = given.length > 0;

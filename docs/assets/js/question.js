@@ -6,9 +6,10 @@ import { answered, latest } from "./logic/progress.js";
 import { load, unsaved, update } from "./store.js";
 
 /** @type {Record<string, string>} */
-const CHOSEN = { right: "ditt svar, rätt", wrong: "ditt svar, fel", missed: "rätt svar som du inte valde", left: "" };
-/** @type {Record<string, string>} */
-const PLACED = { right: "rätt", wrong: "fel" };
+const LABELS = { right: "Rätt", wrong: "Fel", missed: "Missat" };
+
+/** Return text as it is quoted, without a full stop of its own. @param {string} text */
+const quoted = (text) => `”${text.trim().replace(/\.$/, "")}”`;
 
 /** @param {number} value */
 const decimal = (value) => value.toLocaleString("sv", { maximumFractionDigits: 2 });
@@ -22,7 +23,7 @@ export function scoreLine(results, pass) {
   const { right, total, points, most, percent, passed } = outcome(results, pass);
   const counted = most === total && points === right ? "" : `, ${decimal(points)} av ${most} poäng`;
   const said = make("strong", {}, passed ? "Godkänt." : "Inte godkänt än.");
-  return make("p", { class: "quiz-score" }, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
+  return make("p", {}, said, ` ${right} av ${total} rätt${counted} (${percent} %). Gränsen är ${pass} %.`);
 }
 
 export class Question {
@@ -40,7 +41,7 @@ export class Question {
       id: item.getAttribute("data-option") ?? "",
       correct: item.getAttribute("data-correct"),
       text: one(item, ".verdict-text", HTMLElement).textContent ?? "",
-      line: one(item, "p", HTMLElement),
+      label: one(item, "strong", HTMLElement).textContent ?? "",
       why: one(item, ".verdict-why", HTMLElement),
     }));
     const seed = `${question} ${new Date().toLocaleDateString("sv")}`;
@@ -49,7 +50,7 @@ export class Question {
     this.given = [];
     /** How much of the answer is right, between 0 and 1; null while there is none. @type {number | null} */
     this.score = null;
-    this.answeredAt = 0;
+    this.answeredAt = -1e3;
     this.error = make("p", { class: "question-error", id: `fel-${this.id}`, role: "alert" });
     this.button = make("button", { type: "submit", class: "md-button md-button--primary" }, "Svara");
     this.feedback = make("div", { class: "feedback", role: "status" });
@@ -59,7 +60,8 @@ export class Question {
   promote(restore) {
     this.form.noValidate = true;
     this.key.hidden = true;
-    this.form.addEventListener("change", () => {
+    // on `input`, since a line that goes when a field is left moves the button away under the click
+    this.form.addEventListener("input", () => {
       // an answer stands until the reader tries again
       if (this.score !== null) this.field.write(this.given);
       else this.fault("");
@@ -130,11 +132,12 @@ export class Question {
     this.fault("");
     this.field.write(given);
     this.lock(true);
-    const spoken = this.kind === "matching" || this.kind === "ordering" ? PLACED : CHOSEN;
+    const own = this.kind === "matching" || this.kind === "ordering" ? "" : "ditt svar, ";
     for (const [id, holder] of this.field.holders) {
       const mark = marks.get(id) ?? "left";
       holder.dataset.mark = mark;
-      if (spoken[mark]) holder.append(make("span", { class: "option-mark" }, ` (${spoken[mark]})`));
+      const said = mark === "missed" ? "rätt svar, missat" : own + LABELS[mark]?.toLowerCase();
+      if (mark !== "left") holder.append(make("span", { class: "option-mark" }, ` (${said})`));
     }
     this.button.textContent = "Försök igen";
     const partly = !right && score > 0 ? ` Delvis rätt: ${decimal(score * this.points)} av ${this.points} poäng.` : "";
@@ -149,33 +152,41 @@ export class Question {
   }
 
   /**
-   * Return what was answered and why it is right or wrong, one line a part.
+   * Return what was answered and why it is right or wrong, one line a part: what was chosen first, as it stands on the
+   * screen, but the rows of an order as they should stand.
    * @param {Map<string, string>} marks
    */
   reasons(marks) {
+    const { kind, given } = this;
     const key = this.parts.find(({ correct }) => correct !== null);
-    return this.parts.filter(({ id }) => marks.has(id) && marks.get(id) !== "left").map((part) => {
-      const mark = marks.get(part.id);
-      /** @type {(Node | string)[]} */
-      let said = copies(part.line);
-      if (this.kind === "matching" && mark === "wrong") {
-        const input = this.field.inputs.find((select) => /** @type {HTMLSelectElement} */ (select).name === part.id);
-        said.push(`. Du valde «${/** @type {HTMLSelectElement} */ (input).selectedOptions[0]?.text}».`);
-      } else if (this.kind === "number" || this.kind === "text") {
-        said = [`Du svarade «${this.given[0].trim()}».`, ...(mark === "wrong" && key ? [" ", ...copies(key.line), "."] : [])];
-      } else if (this.kind !== "matching" && this.kind !== "ordering") {
-        said = [`${mark === "missed" ? "Du valde inte" : "Du valde"} «${part.text.trim()}».`];
+    const shown = kind === "ordering" ? [] : [...this.field.holders.keys()];
+    const place = (/** @type {string} */ id) => shown.indexOf(id) + (marks.get(id) === "missed" ? 99 : 0);
+    const said = this.parts.filter(({ id }) => (marks.get(id) ?? "left") !== "left").sort((a, b) => place(a.id) - place(b.id));
+    return said.map(({ id, text, label, why }) => {
+      const mark = marks.get(id) ?? "";
+      let own = quoted(text);
+      let right = "";
+      if (kind === "matching") {
+        const select = one(this.form, `[name="${id}"]`, HTMLSelectElement);
+        own = `${text} – ${quoted(select.selectedOptions[0]?.text ?? "")}`;
+        right = quoted(label);
+      } else if (kind === "ordering") {
+        own += ` på plats ${given.indexOf(id) + 1}`;
+        right = `plats ${parseInt(label)}`;
+      } else if (kind === "number" || kind === "text") {
+        own = quoted(given[0]);
+        right = key ? quoted(key.text) : "";
       }
-      const why = part.why.childNodes.length || !key ? part.why : key.why;
-      return make("li", {}, make("p", {}, ...said), ...copies(why));
+      const end = mark === "wrong" && right ? `. Rätt är ${right}.` : "";
+      return make("li", {}, make("p", {}, `${LABELS[mark]}: ${own}${end}`), ...copies(why.childNodes.length || !key ? why : key.why));
     });
   }
 
   again() {
     this.score = null;
     delete this.form.dataset.verdict;
-    if (this.kind !== "ordering") this.field.write([]);
     this.lock(false);
+    this.field.write(this.kind === "ordering" ? this.given : []);
     for (const holder of this.field.holders.values()) {
       holder.removeAttribute("data-mark");
       holder.querySelector(".option-mark")?.remove();

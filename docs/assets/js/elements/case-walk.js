@@ -13,7 +13,7 @@ class CaseWalk extends HTMLElement {
   #choices = [];
   #left = new AbortController();
   #bar = make("div", { class: "case-bar" });
-  #trail = make("div", { class: "case-trail" });
+  #trail = make("div");
   #whole = false;
 
   connectedCallback() {

@@ -1,5 +1,5 @@
 // <daily-repetition>: says what is to be repeated today, and fetches those questions from the practice pages.
-import { button, define, make } from "../dom.js";
+import { button, define, make, one } from "../dom.js";
 import { dayOf, inDays, repetition } from "../logic/leitner.js";
 import { readQuestions } from "../logic/modules.js";
 import { LiveElement } from "../live.js";
@@ -8,13 +8,17 @@ import "./quiz-set.js";
 
 const AT_A_TIME = 10;
 
+/** @param {number} count */
+const counted = (count) => (count === 1 ? "En fråga" : `${count} frågor`);
+
 class DailyRepetition extends LiveElement {
   #summary = make("p", { role: "status" });
   #button = button("", () => this.#start(), true);
   #questions = make("div", {});
 
   build() {
-    this.append(this.#summary, this.#button, this.#questions);
+    one(this, "details", HTMLElement).before(this.#questions, this.#summary, this.#button);
+    this.addEventListener("question-answered", () => this.show());
   }
 
   #now() {
@@ -29,11 +33,15 @@ class DailyRepetition extends LiveElement {
   show() {
     const { due, next, today } = this.#now();
     const wait = next === null ? "Frågor som du har svarat på kommer tillbaka här." : `Nästa kommer ${inDays(next - today)}.`;
-    this.#summary.textContent = due.length
-      ? `${due.length === 1 ? "En fråga" : due.length + " frågor"} att repetera i dag.`
-      : `Inget att repetera i dag. ${wait}`;
-    this.#button.hidden = !due.length || Boolean(this.#questions.querySelector('form:not([data-verdict])'));
-    this.#button.textContent = due.length > AT_A_TIME ? `Repetera ${AT_A_TIME} frågor` : "Repetera";
+    const forms = [...this.#questions.querySelectorAll("form")];
+    const open = forms.some(({ dataset }) => !dataset.verdict);
+    const more = forms.length ? " till" : "";
+    const right = forms.filter(({ dataset }) => dataset.verdict === "right").length;
+    const result = forms.length && !open ? `${right} av ${forms.length} rätt. ` : "";
+    const left = due.length ? `${counted(due.length)}${more} att repetera i dag.` : `Inget${more} att repetera i dag. ${wait}`;
+    this.#summary.textContent = result + left;
+    this.#button.hidden = !due.length || open;
+    this.#button.textContent = `Repetera ${counted(Math.min(due.length, AT_A_TIME)).toLowerCase()}${more}`;
   }
 
   async #start() {
@@ -44,8 +52,7 @@ class DailyRepetition extends LiveElement {
       const found = new Map((await Promise.all(pages.map(({ href }) => fetchQuestions(href)))).flat());
       const forms = wanted.flatMap((id) => found.get(id) ?? []);
       forms.forEach((form, at) => {
-        const number = form.querySelector(".question-number");
-        if (number) number.textContent = `Fråga ${at + 1} av ${forms.length}`;
+        one(form, ".question-number", HTMLElement).textContent = `Fråga ${at + 1} av ${forms.length}`;
       });
       this.#questions.replaceChildren(make("quiz-set", { "data-fresh": true }, ...forms));
       this.show();

@@ -8,7 +8,7 @@ class ExamSet extends HTMLElement {
   /** @type {HTMLFormElement[]} */
   #forms = [];
   #timer = 0;
-  #said = make("div", { class: "quiz-result", role: "status" });
+  #said = make("div", { class: "quiz-result", tabindex: "-1", role: "status" });
 
   connectedCallback() {
     if (this.#forms.length) return;
@@ -29,7 +29,7 @@ class ExamSet extends HTMLElement {
   #start(count) {
     const began = Date.now();
     const drawn = shuffle(this.#forms, `${began}`).slice(0, count);
-    const time = make("p", { class: "exam-time", role: "timer" });
+    const time = make("p", { role: "timer" });
     const tick = () => {
       const seconds = Math.floor((Date.now() - began) / 1000);
       time.textContent = `Tid: ${Math.floor(seconds / 60)} min ${seconds % 60} s`;
@@ -54,7 +54,8 @@ class ExamSet extends HTMLElement {
         question.button.hidden = true;
       }
       const results = questions.map(({ points, score }) => ({ points, score: score ?? 0 }));
-      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), make("p", {}, time.textContent ?? ""));
+      this.#said.replaceChildren(scoreLine(results, Number(this.dataset.pass)), time);
+      this.#said.focus();
     }, true);
     this.replaceChildren(...drawn, time, make("p", { class: "quiz-actions" }, handIn), this.#said);
     const questions = drawn.map((form, at) => {

@@ -4,8 +4,6 @@ import { moduleState, readQuestions } from "../logic/modules.js";
 import { LiveElement } from "../live.js";
 import { load } from "../store.js";
 
-const WORDS = { done: "Klar", started: "Påbörjad", left: "Kvar" };
-
 class LearningPath extends LiveElement {
   #summary = make("p", { class: "path-summary", role: "status" });
 
@@ -18,11 +16,12 @@ class LearningPath extends LiveElement {
     const steps = [...this.querySelectorAll("li[data-module]")].map((item) => {
       const questions = readQuestions(item.getAttribute("data-questions") ?? "");
       const result = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
-      const detail = result.state === "started" ? `: ${result.answered} av ${result.total} frågor besvarade` : "";
-      item.setAttribute("data-state", result.state);
-      mark(item.querySelector("a"), result.state);
+      const { state, answered, total, percent } = result;
+      const short = answered < total ? `Påbörjad: ${answered} av ${total} frågor besvarade` : `Inte godkänt än: ${percent} %`;
+      item.setAttribute("data-state", state);
+      mark(item.querySelector("a"), state);
       item.querySelector(".step-state")?.remove();
-      item.append(make("span", { class: "step-state" }, ` ${WORDS[result.state]}${detail}`));
+      item.append(make("span", { class: "step-state" }, ` ${{ done: "Klar", started: short, left: "Kvar" }[state]}`));
       return { ...result, title: item.querySelector(".step-title")?.textContent ?? "" };
     });
     const done = steps.filter(({ state }) => state === "done").length;

@@ -1,5 +1,6 @@
 // <own-certificate>: the modules the reader has passed, to print or save. The name is typed here and kept nowhere.
 import { button, define, make } from "../dom.js";
+import { nearest } from "../logic/grade.js";
 import { moduleState, readQuestions } from "../logic/modules.js";
 import { LiveElement } from "../live.js";
 import { load } from "../store.js";
@@ -17,7 +18,7 @@ class OwnCertificate extends LiveElement {
     const heads = ["Modul", "Klar", "Resultat"].map((text) => make("th", { scope: "col" }, text));
     this.#paper.append(
       name,
-      make("table", { class: "chart" }, make("caption", {}, "Genomgångna moduler"), make("thead", {}, make("tr", {}, ...heads)), this.#rows),
+      make("table", { class: "chart overview" }, make("caption", {}, "Genomgångna moduler"), make("thead", {}, make("tr", {}, ...heads)), this.#rows),
       make("p", {}, `Innehållets version: ${this.dataset.version}. Utskrivet ${new Date().toLocaleDateString("sv")}.`),
       make("p", {}, "Det här är läsarens egen anteckning om sina studier. Ingen har kontrollerat vem som har svarat."),
     );
@@ -29,10 +30,9 @@ class OwnCertificate extends LiveElement {
     const progress = load();
     const rows = [...this.querySelectorAll("li[data-module]")].flatMap((item) => {
       const questions = readQuestions(item.getAttribute("data-questions") ?? "");
-      const { state, percent } = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
-      if (state !== "done") return [];
-      const last = questions.map(({ id }) => progress.questions[id]?.attempts.at(-1)?.at ?? "").sort().at(-1) ?? "";
-      const cells = [new Date(last).toLocaleDateString("sv"), `${percent} %`].map((text) => make("td", {}, text));
+      const result = moduleState(progress, questions, Number(item.getAttribute("data-pass")));
+      if (!result.passed) return [];
+      const cells = [new Date(result.day).toLocaleDateString("sv"), `${nearest(result)} %`].map((text) => make("td", {}, text));
       return [make("tr", {}, make("th", { scope: "row" }, item.querySelector(".step-title")?.textContent ?? ""), ...cells)];
     });
     this.#rows.replaceChildren(...rows);

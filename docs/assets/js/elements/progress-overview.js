@@ -1,8 +1,9 @@
 // <progress-overview>: how far the reader has come in the modules and topics, and when the next repetition is.
 import { define, make, one } from "../dom.js";
+import { nearest, outcome } from "../logic/grade.js";
 import { dayOf, inDays, repetition } from "../logic/leitner.js";
-import { moduleState, readQuestions } from "../logic/modules.js";
-import { latest } from "../logic/progress.js";
+import { readQuestions } from "../logic/modules.js";
+import { attemptsAt, scoreOf } from "../logic/progress.js";
 import { LiveElement } from "../live.js";
 import { load } from "../store.js";
 
@@ -19,12 +20,14 @@ class ProgressOverview extends LiveElement {
     const rows = [...this.querySelectorAll("tr[data-questions]")];
     const asked = rows.map((row) => readQuestions(row.getAttribute("data-questions") ?? ""));
     rows.forEach((row, at) => {
-      const known = asked[at].filter(({ id, print }) => ![null, "changed"].includes(/** @type {any} */ (latest(progress, id, print))));
-      const { percent } = moduleState(progress, known, 100);
+      const known = asked[at].flatMap(({ id, print, points }) =>
+        attemptsAt(progress, id, print).slice(-1).map((attempt) => ({ points, score: scoreOf(attempt) })),
+      );
+      const share = `${nearest(outcome(known, 100))} %`;
       one(row, ".answered", HTMLElement).textContent = `${known.length} av ${asked[at].length}`;
       const bar = make("span", { class: "chart-bar", "aria-hidden": "true" });
-      bar.style.width = `${percent}%`;
-      one(row, ".share", HTMLElement).replaceChildren(...(known.length ? [bar, `${percent} %`] : ["–"]));
+      bar.style.setProperty("--share", share.replace(" ", ""));
+      one(row, ".share", HTMLElement).replaceChildren(...(known.length ? [bar, share] : ["–"]));
     });
     const unique = [...new Map(asked.flat().map((question) => [question.id, question])).values()];
     const { due, next } = repetition(progress, unique, today);

@@ -8,7 +8,7 @@ const FAULTS = {
 };
 
 class ProgressTools extends HTMLElement {
-  #said = make("p", { class: "progress-said", role: "status" });
+  #said = make("p", { role: "status" });
 
   connectedCallback() {
     if (this.#said.isConnected) return;
@@ -17,7 +17,7 @@ class ProgressTools extends HTMLElement {
     file.addEventListener("change", () => this.#read(file));
     this.replaceChildren(
       make("p", {}, save),
-      make("p", { class: "progress-file" }, make("label", { for: "las-in-svar" }, "Läs in svar från en fil"), file),
+      make("p", {}, make("label", { for: "las-in-svar" }, "Läs in svar från en fil"), file),
       this.#eraser(),
       this.#said,
     );
@@ -36,12 +36,12 @@ class ProgressTools extends HTMLElement {
     if (!file) return;
     const text = await file.text().catch(() => "");
     const fault = importText(text);
-    this.#said.textContent = fault ? FAULTS[fault] : "Svaren är inlästa. Det senaste svaret på varje fråga gäller.";
+    this.#said.textContent = fault ? FAULTS[fault] : "Svaren är inlästa.";
     input.value = "";
   }
 
   #eraser() {
-    const line = make("p", { class: "progress-erase" });
+    const line = make("p");
     const ask = () => {
       const yes = button("Ja, radera alla mina svar", () => {
         erase();

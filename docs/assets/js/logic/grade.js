@@ -163,3 +163,6 @@ export function outcome(results, pass) {
     passed: most > 0 && share >= pass,
   };
 }
+
+/** Return a share of points as tables show it, in whole per cent. @param {{points: number, most: number}} result */
+export const nearest = ({ points, most }) => Math.round((100 * points) / most);

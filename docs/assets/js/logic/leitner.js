@@ -39,9 +39,9 @@ export function repetition(progress, bank, today) {
   const placed = bank.flatMap(({ id, print }) => {
     const attempt = latest(progress, id, print);
     if (!attempt) return [];
-    return [{ id, ...(attempt === "changed" ? { box: 1, due: today } : place(progress.questions[id].attempts)) }];
+    return [{ id, due: attempt === "changed" ? today : place(progress.questions[id].attempts).due }];
   });
   placed.sort((a, b) => a.due - b.due || (a.id < b.id ? -1 : 1));
   const due = placed.filter((one) => one.due <= today).map(({ id }) => id);
-  return { due, next: placed[due.length]?.due ?? null, boxes: REST.map((_, at) => placed.filter(({ box }) => box === at + 1).length) };
+  return { due, next: placed[due.length]?.due ?? null };
 }

@@ -74,9 +74,19 @@ const MIGRATIONS = {
  * @returns {Attempt | "changed" | null}
  */
 export function latest(progress, id, print) {
+  return attemptsAt(progress, id, print).at(-1) ?? (Object.hasOwn(progress.questions, id) ? "changed" : null);
+}
+
+/**
+ * Return the attempts at a question as its key is now, the earliest first.
+ * @param {Progress} progress
+ * @param {string} id
+ * @param {string} print
+ * @returns {Attempt[]}
+ */
+export function attemptsAt(progress, id, print) {
   const record = Object.hasOwn(progress.questions, id) ? progress.questions[id] : null;
-  if (!record) return null;
-  return record.print === print ? record.attempts[record.attempts.length - 1] : "changed";
+  return record?.print === print ? record.attempts : [];
 }
 
 /**
@@ -96,8 +106,7 @@ export function scoreOf({ right, score }) {
  * @returns {Progress}
  */
 export function answered(progress, id, print, attempt) {
-  const before = progress.questions[id]?.print === print ? progress.questions[id].attempts : [];
-  const record = { print, attempts: [...before, attempt].slice(-KEPT) };
+  const record = { print, attempts: [...attemptsAt(progress, id, print), attempt].slice(-KEPT) };
   return { ...progress, questions: { ...progress.questions, [id]: record } };
 }
 

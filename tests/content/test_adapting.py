@@ -22,6 +22,7 @@ WORDS = {
     "school_department": "skolkontoret",
     "social_department": "socialkontoret",
     "contact": "skola.placerade@akersta.example",
+    "pilot": "Var med i försöket",
 }
 DISTRICTS = {"norra": "Norra Åkersta kommundelsförvaltning", "sodra": "Södra Åkersta kommundelsförvaltning"}
 
@@ -43,6 +44,8 @@ def akersta(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for slug, name in DISTRICTS.items():
         done = command("macros", "new", "district", slug, name, folder=folder)
         assert done.returncode == 0, done.stderr
+    filled = folder / "data" / "districts" / "norra.yml"
+    filled.write_text(filled.read_text(encoding="utf-8") + "roles: [{role: skolsamordnare}]\n", encoding="utf-8")
     return build(folder)
 
 

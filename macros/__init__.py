@@ -61,6 +61,7 @@ def define_env(env: Any) -> None:
     root = Path(env.project_dir)
     site = sound_content(root)
     site_dir, site_url = root / env.conf["site_dir"], str(env.conf["site_url"] or "")
+    site_name = str(env.conf["site_name"])
 
     @cache
     def publish_files() -> None:
@@ -71,7 +72,7 @@ def define_env(env: Any) -> None:
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:
             publish_files()
-            context = Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url)
+            context = Context(site, site.page_by_url(env.page.url), dates.today(), site_dir, site_url, site_name)
             return str(macro(context, *arguments))
 
         call.__name__, call.__doc__ = macro.__name__, macro.__doc__

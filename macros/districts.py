@@ -30,9 +30,14 @@ def shown_on(content: Content, page: Page) -> District | None:
     return None
 
 
+def anything_local(content: Content) -> bool:
+    """Tell whether any district has filled in whom to turn to, a routine or a link."""
+    return any(district.roles or district.routines or district.links for district in content.districts.values())
+
+
 def has_local_side(content: Content, page: Page) -> bool:
     """Tell whether there is something local to say on a page: whom to turn to, or a district's routine or link."""
-    if not content.districts or page.meta.kind in ("home", "district", "kit"):
+    if not anything_local(content) or page.meta.kind in ("home", "district", "kit"):
         return False
     parts: list[LocalPart] = [
         part for district in content.districts.values() for part in (*district.routines, *district.links)
@@ -46,7 +51,7 @@ def lacking(district: District) -> list[tuple[str, str]]:
     """Return what is still to be filled in before the district's page should be published: the key, and in words."""
     missing = []
     if not district.status:
-        missing.append(("status", "läget: planerar, inför, igång eller pilot"))
+        missing.append(("status", "läget: planerar, inför, igång eller med i försöket"))
     if not district.start:
         missing.append(("start", "dagen då arbetet börjar eller började"))
     for wanted in WANTED_ROLES:

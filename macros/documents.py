@@ -25,11 +25,14 @@ from docx.shared import Twips
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from .dates import swedish
 from .publish import settled
 
 _BASE = Path(__file__).parent / "templates" / "docx"
 _WIDTH = 9298
 """The width of the text in twips."""
+WHOSE = "[Förvaltning]"
+"""Stands where the name of whoever uses the document is to be: it is theirs when they have made it so."""
 _CHECKBOX = "☐"
 _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "div", "section", "h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -43,6 +46,9 @@ class About:
     organisation: str
     author: str
     day: date
+    site: str = ""
+    address: str = ""
+    """The site it is from, and its address; nothing where the site has none of its own."""
 
 
 def document(html: str, about: About) -> bytes:
@@ -50,10 +56,16 @@ def document(html: str, about: About) -> bytes:
     made = docx.Document(io.BytesIO(_base()))
     _properties(made, about)
     made.add_paragraph(about.title, style="Title")
-    made.add_paragraph(about.organisation, style="Subtitle")
+    made.add_paragraph(WHOSE, style="Subtitle")
+    made.add_paragraph(f"Utkast, {swedish(about.day)}", style="Subtitle")
     writer = _Writer(made)
     for block in lxml.html.fragments_fromstring(html):
         writer.block(block)
+    if about.site:
+        source = made.add_paragraph(f"Hämtat från {about.site}", style="Normal")
+        if about.address:
+            source.add_run(", ")
+            _hyperlink(source, about.address, about.address)
     _footer(made, about)
     saved = io.BytesIO()
     made.save(saved)
@@ -80,10 +92,10 @@ def _properties(made: Document, about: About) -> None:
 
 
 def _footer(made: Document, about: About) -> None:
-    """Put organisation and title at the foot of every page, and which page it is."""
+    """Put the title at the foot of every page, and which page it is."""
     paragraph = made.sections[0].footer.paragraphs[0]
     paragraph.style = made.styles["footer"]
-    paragraph.add_run(f"{about.organisation} · {about.title}\tSida ")
+    paragraph.add_run(f"{about.title}\tSida ")
     _field_code(paragraph, "PAGE")
     paragraph.add_run(" av ")
     _field_code(paragraph, "NUMPAGES")
@@ -187,7 +199,7 @@ class _Writer:
                 else:
                     self.piece(part, paragraph, checkbox=checkbox)
                     checkbox = False
-            if paragraph.runs:
+            if paragraph.runs and paragraph.runs[-1]._r is paragraph._p[-1]:
                 paragraph.runs[-1].text = paragraph.runs[-1].text.rstrip(" ")
 
     def restarted(self) -> int:

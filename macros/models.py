@@ -183,6 +183,8 @@ class Organisation(Model):
     social_department: Text
     contact: str = ""
     """A functional address, or nothing."""
+    pilot: Text = "Var med i försöket"
+    """What is said of a district that tried the work before it was decided."""
 
 
 class DistrictRole(Model):

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import combinations
 from typing import Any
 
 import xlsxwriter
@@ -24,17 +25,29 @@ FEW = 5
 SHARE_FROM = 20
 """The least number of persons that a share is given in per cent of."""
 HIDDEN = "färre än fem"
+"""Stands for a figure that is about fewer persons than that."""
+UNSHOWN = "visas inte"
+"""Stands for a figure from which one about fewer persons follows."""
 _ROWS = (5, 404)
 """The first and the last row for placements, as they are numbered in the sheet."""
 _WIDTHS = (26, 44, 30, 50, 44, 12)
 """How wide the columns of the first tab are, in characters."""
+_DAYS_WIDTH = 28
+"""How wide a column of days is, so that its name is read in full."""
+_NOTES = (
+    f"”{HIDDEN}”: talet gäller färre än fem personer.",
+    f"”{UNSHOWN}”: av talet går det att räkna ut något om färre än fem personer.",
+    "En andel visas inte när färre än fem är kvar utanför den. En summa visas inte när färre än fem har minst en dag.",
+    "Antal barn och unga visas bara när alla mått har minst fem, och inga två skiljer sig med färre än fem.",
+    "Under 20 personer visas antal i stället för procent.",
+)
+"""What stands under the summary."""
 _HELP = (
     "Bladet Placeringar: en rad per placering. Skriv löpnummer, aldrig namn eller personnummer. "
     "Ett barn med flera placeringar har samma löpnummer på alla rader.",
     "Bladet Antal: hur många av hur många, en kolumn per mätning. Skriv perioden överst.",
     "Bladet Sammanställning räknar själv. Bara det får visas för andra, och först när ni har försökt räkna baklänges.",
-    f"Gäller ett tal färre än fem personer står det ”{HIDDEN}”. Det gäller också när bara färre än fem är kvar "
-    "utanför talet, för då går det att räkna ut. Under 20 personer visas antal i stället för procent.",
+    "Bladet Kontroll visar vad de andra bygger på, också små tal. Visa det inte för andra.",
     "En ifylld mall är en uppgift om barn. Spara den där socialtjänstens handlingar hör hemma.",
 )
 
@@ -49,7 +62,10 @@ class _Cells:
     entry: Any
     result: Any
     share: Any
+    plain: Any
     rows: dict[str, int]
+    checked: dict[str, int]
+    """Where the number of persons of each measure in days is, in the tab of checks; those with days are below it."""
 
 
 def workbook(indicators: list[Indicator], about: About) -> bytes:
@@ -68,15 +84,19 @@ def workbook(indicators: list[Indicator], about: About) -> bytes:
         text=book.add_format(border),
         entry=book.add_format({**border, "bg_color": "#FFFBE6", "locked": False}),
         result=book.add_format({**border, "align": "left"}),
+        plain=book.add_format({"bold": True}),
         share=book.add_format({**border, "align": "left", "num_format": "0 %"}),
         rows={},
+        checked={},
     )
     days = [indicator for indicator in indicators if indicator.unit == "skoldagar"]
     counted = [indicator for indicator in indicators if indicator.unit != "skoldagar"]
     _read_first(_sheet(book, "Läs först", about, cells, _WIDTHS), indicators, cells)
-    _placements(_sheet(book, "Placeringar", about, cells, (16, 14, *(20 for _ in days))), days, cells)
+    _placements(_sheet(book, "Placeringar", about, cells, (16, 14, *(_DAYS_WIDTH for _ in days))), days, cells)
     _counts(_sheet(book, "Antal", about, cells, (60, *(14 for _ in MEASURES))), counted, cells)
-    _summary(_sheet(book, "Sammanställning", about, cells, (60, *(16 for _ in MEASURES))), days, counted, cells)
+    summary = _sheet(book, "Sammanställning", about, cells, (60, *(16 for _ in MEASURES)))
+    _checks(_sheet(book, "Kontroll", about, cells, (60, *(16 for _ in MEASURES))), days, cells)
+    _summary(summary, days, counted, cells)
     book.close()
     return settled(saved.getvalue())
 
@@ -110,7 +130,9 @@ def _read_first(sheet: Any, indicators: list[Indicator], cells: _Cells) -> None:
 
 def _placements(sheet: Any, days: list[Indicator], cells: _Cells) -> None:
     sheet.write(1, 0, "En rad per placering. Lämna rutan tom när uppgiften saknas; noll är en uppgift.")
+    sheet.write_formula(2, 0, f"={left_out(len(days))}", cells.plain, "")
     heads = ["Mätning", "Löpnummer", *(indicator.name for indicator in days)]
+    sheet.set_row(_ROWS[0] - 2, _height((name, _DAYS_WIDTH - 4) for name in heads))
     for column, name in enumerate(heads):
         sheet.write(_ROWS[0] - 2, column, name, cells.head)
     for row in range(_ROWS[0] - 1, _ROWS[1]):
@@ -150,8 +172,32 @@ def _counts(sheet: Any, counted: list[Indicator], cells: _Cells) -> None:
     sheet.freeze_panes(4, 1)
 
 
+def _checks(sheet: Any, days: list[Indicator], cells: _Cells) -> None:
+    """Write how many persons each measure in days is about, and what speaks against showing it."""
+    sheet.write(1, 0, "Bara för den som räknar. Här står också små tal. Visa inte bladet för andra.")
+    _measures(sheet, 3, "Mått", cells)
+    row = 4
+    for place, indicator in enumerate(days):
+        cells.checked[indicator.id] = row + 1
+        for name, least in (("antal barn och unga", ">=0"), ("därav med minst en dag", ">0")):
+            sheet.write_string(row, 0, f"{indicator.name}: {name}", cells.text)
+            for number, measure in enumerate(MEASURES, start=1):
+                formula = persons(xl_col_to_name(place + 2), measure, least)
+                sheet.write_array_formula(row, number, row, number, f"{{={formula}}}", cells.result, "")
+            row += 1
+    cells.checked[""] = row + 1
+    sheet.write_string(row, 0, "Små antal och små skillnader mellan antalen", cells.text)
+    for number in range(1, len(MEASURES) + 1):
+        column = xl_col_to_name(number)
+        formula = small(f"{column}{cells.checked[indicator.id]}" for indicator in days)
+        sheet.write_formula(row, number, f"={formula}", cells.result, "")
+    sheet.freeze_panes(4, 1)
+    sheet.protect()
+
+
 def _summary(sheet: Any, days: list[Indicator], counted: list[Indicator], cells: _Cells) -> None:
     sheet.write(1, 0, "Räknas ut av de andra bladen. Försök räkna baklänges innan ni visar det för andra.")
+    sheet.write_formula(2, 0, f"={left_out(len(days))}", cells.plain, "")
     _measures(sheet, 3, "Mått", cells)
     sheet.write(4, 0, "Period", cells.text)
     for number in range(1, len(MEASURES) + 1):
@@ -160,14 +206,17 @@ def _summary(sheet: Any, days: list[Indicator], counted: list[Indicator], cells:
     row = 5
     for place, indicator in enumerate(days):
         column = xl_col_to_name(place + 2)
-        for name, figure in (
-            ("antal barn och unga", persons),
-            ("mittersta värdet, skoldagar", median),
-            ("summa, skoldagar", total),
-        ):
+        top = cells.checked[indicator.id]
+        for name in ("antal barn och unga", "mittersta värdet, skoldagar", "summa, skoldagar"):
             sheet.write_string(row, 0, f"{indicator.name}: {name}", cells.text)
             for number, measure in enumerate(MEASURES, start=1):
-                formula = figure(column, measure)
+                here = f"Kontroll!{xl_col_to_name(number)}"
+                all_, some = f"{here}{top}", f"{here}{top + 1}"
+                formula = {
+                    "a": number_shown(all_, f"{here}{cells.checked['']}"),
+                    "m": median(column, measure, all_),
+                    "s": total(column, measure, all_, some),
+                }[name[0]]
                 sheet.write_array_formula(row, number, row, number, f"{{={formula}}}", cells.result, "")
             row += 1
     for indicator in counted:
@@ -178,6 +227,8 @@ def _summary(sheet: Any, days: list[Indicator], counted: list[Indicator], cells:
             formula = shown(f"Antal!{column}{top + 1}", f"Antal!{column}{top + 2}")
             sheet.write_formula(row, number, f"={formula}", cells.share, "")
         row += 1
+    for number, note in enumerate(_NOTES, start=row + 1):
+        sheet.write_string(number, 0, note)
     sheet.freeze_panes(4, 1)
     sheet.protect()
 
@@ -206,37 +257,53 @@ def _rows(column: str, measure: str) -> str:
     return f'({_range("A")}="{measure}")*({_range("B")}<>"")*ISNUMBER({_range(column)})'
 
 
-def _number(column: str, measure: str) -> str:
-    """Return how many persons the measure's figures in a column are about: each counted once."""
-    same = f'COUNTIFS({_range("A")},"{measure}",{_range("B")},{_range("B")}&"",{_range(column)},">=0")'
-    return f"ROUND(SUM(IF({_rows(column, measure)},1/{same},0)),0)"
+def persons(column: str, measure: str, least: str) -> str:
+    """Return the formula for how many persons have figures in a column that are `least`: each counted once."""
+    same = f'COUNTIFS({_range("A")},"{measure}",{_range("B")},{_range("B")}&"",{_range(column)},"{least}")'
+    return f"ROUND(SUM(IF({_rows(column, measure)}*({_range(column)}{least}),1/{same},0)),0)"
 
 
-def _guarded(column: str, measure: str, figure: str) -> str:
-    number = _number(column, measure)
+def small(numbers: Iterable[str]) -> str:
+    """Return the formula for how many of the numbers of persons, and of the differences between them, are small."""
+    cells = list(numbers)
+    figures = cells + [f"ABS({one}-{other})" for one, other in combinations(cells, 2)]
+    return "+".join(["0", *(f"AND({figure}>0,{figure}<{FEW})" for figure in figures)])
+
+
+def left_out(days: int) -> str:
+    """Return the formula for how many rows have something in them, but no measure or no number for the child."""
+    measures = "+".join(f'({_range("A")}="{measure}")' for measure in MEASURES)
+    columns = [xl_col_to_name(place) for place in range(days + 2)]
+    used = "+".join(f'({_range(column)}<>"")' for column in columns)
+    counts = f'(({measures})*({_range("B")}<>"")=0)*(({used})>0)'
+    return f'"Rader som inte räknas, för att mätning eller löpnummer saknas: "&SUMPRODUCT({counts})'
+
+
+def _guarded(number: str, figure: str) -> str:
     return f'IF({number}=0,"",IF({number}<{FEW},"{HIDDEN}",{figure}))'
 
 
-def persons(column: str, measure: str) -> str:
-    """Return the formula for how many persons a measure is about."""
-    return _guarded(column, measure, _number(column, measure))
+def number_shown(number: str, small_ones: str) -> str:
+    """Return the formula for how many persons a measure is about, where no other number tells of a few."""
+    return _guarded(number, f'IF({small_ones}>0,"{UNSHOWN}",{number})')
 
 
-def median(column: str, measure: str) -> str:
+def median(column: str, measure: str, number: str) -> str:
     """Return the formula for a measure's middle value."""
-    return _guarded(column, measure, f"MEDIAN(IF({_rows(column, measure)},{_range(column)}))")
+    return _guarded(number, f"MEDIAN(IF({_rows(column, measure)},{_range(column)}))")
 
 
-def total(column: str, measure: str) -> str:
-    """Return the formula for a measure's sum."""
-    return _guarded(column, measure, f"SUM(IF({_rows(column, measure)},{_range(column)}))")
+def total(column: str, measure: str, number: str, with_days: str) -> str:
+    """Return the formula for a measure's sum, where it is not the days of a few."""
+    summed = f"SUM(IF({_rows(column, measure)},{_range(column)}))"
+    return _guarded(number, f'IF({with_days}<{FEW},"{UNSHOWN}",{summed})')
 
 
 def share(part: str, whole: str) -> str:
     """Return the formula for so many persons of so many: in per cent, or as numbers where they are not many."""
-    few = f"OR({part}<{FEW},{whole}-{part}<{FEW})"
     shown = f'IF({whole}<{SHARE_FROM},{part}&" av "&{whole},{part}/{whole})'
-    checked = f'IF({part}>{whole},"kontrollera talen",IF({few},"{HIDDEN}",{shown}))'
+    rest = f'IF({whole}-{part}<{FEW},"{UNSHOWN}",{shown})'
+    checked = f'IF({part}>{whole},"kontrollera talen",IF({part}<{FEW},"{HIDDEN}",{rest}))'
     return f'IF(OR({part}="",{whole}=""),"",{checked})'
 
 

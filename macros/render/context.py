@@ -53,6 +53,7 @@ class Context:
     """Where the site is built, for files beside the pages; None where none is being built."""
 
     site_url: str = ""
+    site_name: str = ""
 
     def publish(self, path: str, data: bytes) -> None:
         """Put a file beside the pages, `path` counted from the site's root."""

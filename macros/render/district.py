@@ -15,10 +15,12 @@ STATUSES: dict[Status, str] = {
     "igång": "Igång",
     "inför": "Inför",
     "planerar": "Planerar",
-    "pilot": "Pilot",
     None: "Inte angivet",
 }
-"""What a district's status is called, furthest first. A pilot has tried the work and stands by itself."""
+"""What a district's status is called, furthest first; what a pilot is called is the organisation's own word."""
+_ROLES = "roller/index.md"
+"""The page that says who does what, for whoever finds no contact."""
+_PARTS = ("kontakter", "rutiner", "länkar")
 LOOKS: dict[Status, str] = {"igång": "running", "inför": "begun", "planerar": "planned", "pilot": "pilot", None: "none"}
 
 
@@ -34,16 +36,27 @@ def district(context: Context, slug: str = "") -> str:
         found = districts.shown_on(context.content, context.page)
     if not found:
         return ""
-    lacking = districts.lacking(found)
-    parts = [context.template("district_facts", district=found, status=STATUSES[found.status])]
-    for heading, template, there in (
+    there = (found.roles, found.routines, found.links)
+    parts = [
+        context.template(
+            "district_facts",
+            district=found,
+            status=_status(context, found.status),
+            missing=_listed([name for name, filled in zip(_PARTS, there, strict=True) if not filled]),
+            empty=not any((*there, found.status, found.start)),
+            roles=_ROLES if _ROLES in context.content.pages else "",
+        )
+    ]
+    for heading, template, filled in (
         ("Kontakter { #kontakter }", "district_contacts", found.roles),
         ("Lokala rutiner { #rutiner }", "district_routines", found.routines),
         ("Länkar { #lankar }", "district_links", found.links),
-        ("Att fylla i { #att-fylla-i data-search-exclude }", "district_lacking", lacking),
     ):
-        if there:
-            parts += [f"## {heading}", context.template(template, district=found, lacking=lacking)]
+        if filled:
+            parts += [f"## {heading}", context.template(template, district=found)]
+    lacking = districts.lacking(found)
+    if lacking:
+        parts.append(context.template("district_lacking", lacking=[words for _, words in lacking]))
     return "\n\n".join(parts)
 
 
@@ -53,15 +66,25 @@ def rollout(context: Context) -> str:
     names = [{"slug": district.slug, "name": district.name} for district in found]
     context.publish(f"{districts.FOLDER}/lista.json", json.dumps(names, ensure_ascii=False).encode())
     counts = Counter(district.status for district in found)
-    steps = [(STATUSES[status], LOOKS[status], counts[status]) for status in LOOKS if counts[status]]
-    return context.template("rollout", districts=found, steps=steps, statuses=STATUSES, path=districts.page_path)
+    names_of = {status: _status(context, status) for status in LOOKS}
+    steps = [(names_of[status], LOOKS[status], counts[status]) for status in LOOKS if counts[status]]
+    return context.template("rollout", districts=found, steps=steps, statuses=names_of, path=districts.page_path)
 
 
 def local(context: Context) -> str:
-    """`{{ local() }}`: what the reader's district says on this page; a link to the districts where none is chosen."""
-    if context.page is None or not context.content.districts:
+    """`{{ local() }}`: what the reader's district says on this page; nothing where no district has filled in any."""
+    if context.page is None or not districts.anything_local(context.content):
         return ""
     return context.template("local", page=context.page, start=f"{districts.FOLDER}/index.md")
+
+
+def _status(context: Context, status: Status) -> str:
+    return context.organisation("pilot") if status == "pilot" else STATUSES[status]
+
+
+def _listed(words: list[str]) -> str:
+    """Return words as they are listed in a sentence: «kontakter, rutiner eller länkar»."""
+    return " eller ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def _sorted(context: Context) -> list[District]:

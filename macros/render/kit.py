@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
 import markdown as markdown_module
 from markupsafe import escape
 
-from ..documents import About, document
+from ..documents import WHOSE, About, document
 from ..pages import Page, find_calls
 from .context import Context
 
@@ -31,7 +31,15 @@ def download(context: Context) -> str:
         return ""
     name = f"{posixpath.basename(page.url.rstrip('/')) or 'sidan'}.docx"
     organisation = context.organisation("name")
-    about = About(page.meta.title, page.meta.description, organisation, page.meta.owner, page.meta.checked)
+    about = About(
+        page.meta.title,
+        page.meta.description,
+        organisation,
+        page.meta.owner,
+        page.meta.checked,
+        context.site_name,
+        context.site_url if _published(context) else "",
+    )
     context.publish(page.url + name, document(_html(context, page), about))
     return context.template("download", file=name, title=page.meta.title)
 
@@ -44,6 +52,8 @@ def _html(context: Context, page: Page) -> str:
             arguments = [str(argument) for argument in call.arguments or ()]
             if call.name == "field":
                 return f'<span class="field">{escape(arguments[0])}</span>'
+            if call.name == "organisation" and arguments == ["name"]:
+                return WHOSE
             if call.name in ("lag", "source", "organisation"):
                 return context.cite(match[0])
         return ""
@@ -51,15 +61,42 @@ def _html(context: Context, page: Page) -> str:
     html = markdown_module.markdown(_CALL.sub(made, page.body), extensions=_EXTENSIONS, output_format="html")
     tree = lxml.html.fragment_fromstring(html, create_parent="div")
     for link in tree.iter("a"):
-        link.set("href", _address(context, page, link.get("href", "")))
+        target = link.get("href", "")
+        link.set("href", _address(context, page, target))
+        link.tail = _named(context, page, target, link) + (link.tail or "")
     return str(lxml.html.tostring(tree, encoding="unicode"))
+
+
+def _published(context: Context) -> bool:
+    """Tell whether the site's address is one that can be opened, and no placeholder."""
+    return bool(context.site_url) and not (urlsplit(context.site_url).hostname or "").endswith(".example")
+
+
+def _outside(target: str) -> bool:
+    return "://" in target or target.startswith("mailto:")
+
+
+def _path(page: Page, target: str) -> tuple[str, str]:
+    """Return which file a link on a page leads to, below docs/, and the anchor there."""
+    path, _, anchor = unquote(target).partition("#")
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path, anchor
+
+
+def _named(context: Context, page: Page, target: str, link: lxml.html.HtmlElement) -> str:
+    """Return the title of the page a link leads to, where there is no address to open and the text does not say it."""
+    found = None if _outside(target) or _published(context) else context.content.pages.get(_path(page, target)[0])
+    if found is None or found == page:
+        return ""
+    text, title = link.text_content().casefold(), found.meta.title.casefold()
+    if title.startswith(text) or title in text:
+        return ""
+    return f" («{found.meta.title}»)"
 
 
 def _address(context: Context, page: Page, target: str) -> str:
     """Return a link's whole address; nothing where the site has no address of its own."""
-    if "://" in target or target.startswith("mailto:") or not context.site_url:
-        return target if "://" in target or target.startswith("mailto:") else ""
-    path, _, anchor = unquote(target).partition("#")
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+    if _outside(target) or not _published(context):
+        return target if _outside(target) else ""
+    path, anchor = _path(page, target)
     found = context.content.pages.get(path)
     return urljoin(context.site_url, found.url if found else path) + (f"#{anchor}" if anchor else "")

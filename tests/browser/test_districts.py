@@ -63,7 +63,7 @@ def test_the_choice_is_changed_and_taken_back_in_the_header(open_page: Open, min
     choose(page, "Söders förvaltning")
     expect(page.locator("local-side")).to_contain_text("Samordnarna i Söder")
     choose(page, "Norrs förvaltning")
-    expect(page.locator("local-side .local")).to_have_text("Norrs förvaltningLänk till sidan med samma val")
+    expect(page.locator("local-side .local")).to_have_text("Norrs förvaltning: inget ifyllt för den här sidan.")
     choose(page, "Välj kommundel")
     expect(page.locator("local-side .local")).to_be_empty()
     expect(page.get_by_text("Kontakter och lokala rutiner i din kommundel")).to_be_visible()
@@ -83,6 +83,32 @@ def test_a_link_shows_a_district_and_stores_nothing(open_page: Open, mini_addres
     assert json.loads(kept(page) or "")["slug"] == "soder"
     choose(page, "Söders förvaltning")
     expect(local).to_contain_text("Samordnarna i Söder")
+    assert page.url == f"{mini_address}skolplikt/"
+    page.reload()
+    expect(local).to_contain_text("Samordnarna i Söder")
+    page.goto(f"{mini_address}skolplikt/?stadsdel=Norr")
+    expect(local).to_contain_text("Norrs förvaltning")
+    page.route("**/stadsdelar/fel/", lambda route: route.fulfill(status=200, body="<p>Ingen stadsdel</p>"))
+    page.goto(f"{mini_address}skolplikt/?stadsdel=fel")
+    expect(local).to_contain_text("Samordnarna i Söder")
+    assert json.loads(kept(page) or "")["slug"] == "soder"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_the_choice_leaves_room_for_the_search_on_a_phone(open_page: Open, mini_address: str, width: int) -> None:
+    page = open_page(f"{mini_address}skolplikt/", viewport={"width": width, "height": 700})
+    for name in ("", "Söders förvaltning"):
+        if name:
+            page.get_by_role("link", name="Välj kommundel").click()
+            select = page.get_by_role("combobox", name="Min kommundel")
+            select.evaluate("select => select.options[1].text = 'Enskede-Årsta-Vantörs stadsdelsförvaltning'")
+            select.select_option(index=1)
+        assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+        box = page.locator("label.md-header__button[for=__search]").bounding_box()
+        assert box
+        assert box["width"] > 20
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
 
 
 def test_the_choice_lives_on_through_instant_navigation(open_page: Open, mini_address: str) -> None:
@@ -133,6 +159,11 @@ def test_where_storage_is_forbidden_the_choice_lasts_while_the_page_is_open(open
     page = open_page(f"{mini_address}skolplikt/", script=FORBIDDEN)
     choose(page, "Söders förvaltning")
     expect(page.locator("local-side")).to_contain_text("Samordnarna i Söder")
+    note = page.locator(".choice-note")
+    expect(note).to_contain_text("Valet kunde inte sparas")
+    note.get_by_role("button", name="Stäng").click()
+    choose(page, "Norrs förvaltning")
+    expect(note).to_have_count(0)
     page.reload()
     expect(page.get_by_role("link", name="Välj kommundel")).to_be_visible()
 

@@ -33,6 +33,7 @@ def sheet(name: str, level: int) -> FilePayload:
 def test_without_scripts_it_is_read_and_filled_in_on_paper(open_page: Open, mini_address: str) -> None:
     page = open_page(f"{mini_address}start/", java_script_enabled=False)
     expect(page.get_by_role("radio")).to_have_count(18)
+    expect(page.locator("noscript p")).to_have_text("Utan JavaScript: skriv ut sidan och kryssa.")
     step = page.get_by_role("group", name="Det finns tid.").locator("details")
     step.locator("summary").click()
     expect(step).to_contain_text("Räkna timmarna.")
@@ -77,8 +78,8 @@ def test_the_answers_go_out_to_a_file_and_are_erased(open_page: Open, mini_addre
     answer(page, "Det finns tid.", "På plats")
     with page.expect_download() as download:
         page.get_by_role("button", name="Spara mina svar som fil").click()
-    assert download.value.suggested_filename == "beredskap.json"
     saved = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert download.value.suggested_filename == f"beredskap-{saved['id'][:4]}.json"
     assert saved["answers"] == {"tid": 2}
     page.once("dialog", lambda dialog: dialog.dismiss())
     page.get_by_role("button", name="Radera mina svar").click()
@@ -88,13 +89,14 @@ def test_the_answers_go_out_to_a_file_and_are_erased(open_page: Open, mini_addre
     expect(page.get_by_text("Svaren är raderade.")).to_be_visible()
     expect(page.locator("input:checked")).to_have_count(0)
     assert page.evaluate("localStorage.length") == 0
+    answer(page, "Det finns tid.", "På plats")
+    assert kept(page)["id"] != saved["id"]
 
 
 @pytest.mark.parametrize(
     ("levels", "said", "rows"),
     [
-        ((0, 2), "Det behövs filer från minst 3 personer.", []),
-        ((0, 1, 2), "Bilden bygger på svar från 3 personer.", ["Ledning1,0", "Skola–"]),
+        ((0, 1, 2, 2), "Det behövs filer från minst 5 personer. Inlästa: 4.", []),
         ((0, 1, 1, 2, 2), "Bilden bygger på svar från 5 personer.", ["Ledning1,01,0–2,0", "Skola––"]),
     ],
 )
@@ -104,10 +106,23 @@ def test_several_peoples_files_become_one_picture(
     page = open_page(f"{mini_address}start/")
     files = [sheet(f"person-{number}", level) for number, level in enumerate(levels)]
     page.get_by_label("Läs in allas filer").set_input_files([*files, files[0]])
-    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.get_by_text(said)).to_contain_text("Två av filerna kommer från samma person")
     expect(page.locator(".readiness-picture").nth(1).locator("tbody tr")).to_have_text(rows)
     assert page.evaluate("localStorage.length") == 0
     assert violations(page) == []
+
+
+def test_files_are_read_a_few_at_a_time_and_begun_anew(open_page: Open, mini_address: str) -> None:
+    page = open_page(f"{mini_address}start/")
+    chosen = page.get_by_label("Läs in allas filer")
+    chosen.set_input_files([sheet(f"a-{number}", 1) for number in range(3)])
+    expect(page.get_by_text("Inlästa: 3.")).to_be_visible()
+    chosen.set_input_files([sheet(f"b-{number}", 1) for number in range(2)])
+    expect(page.get_by_text("Bilden bygger på svar från 5 personer.")).to_be_visible()
+    page.get_by_role("button", name="Börja om med filerna").click()
+    expect(page.get_by_text("Inga filer är inlästa.")).to_be_visible()
+    chosen.set_input_files([sheet("c", 1)])
+    expect(page.get_by_text("Inlästa: 1.")).to_be_visible()
 
 
 def test_a_file_that_is_something_else_is_said_so(open_page: Open, mini_address: str) -> None:

@@ -11,6 +11,9 @@ import pytest
 from macros import content as content_module
 from macros.districts import lacking, page_path
 from tests.conftest import ROOT, build, command, replace
+from tests.content.test_adapting import article
+
+LACKING = "För den som redigerar sidan: det här saknas"
 
 
 def test_a_new_district_is_made_checked_and_built(mini_source: Path) -> None:
@@ -30,8 +33,10 @@ def test_a_new_district_is_made_checked_and_built(mini_source: Path) -> None:
     site = build(mini_source)
     html = (site / "stadsdelar" / "vaster" / "index.html").read_text(encoding="utf-8")
     assert "<h1>Västers förvaltning</h1>" in html.replace(' id="vasters-forvaltning"', "")
-    assert "Att fylla i" in html
-    assert "Att fylla i" not in (site / "stadsdelar" / "index.html").read_text(encoding="utf-8")
+    assert html.count("Västers förvaltning har inte fyllt i något här än.") == 1
+    assert "data/districts" not in article(html)
+    assert LACKING in html
+    assert LACKING not in (site / "stadsdelar" / "index.html").read_text(encoding="utf-8")
     names = json.loads((site / "stadsdelar" / "lista.json").read_text(encoding="utf-8"))
     assert [district["slug"] for district in names] == ["norr", "soder", "vaster"]
 
@@ -73,7 +78,22 @@ def test_contacts_routines_and_links_stand_on_the_districts_page(mini_site: Path
         '<a class="lag" href="https://www.riksdagen.se/',
     ):
         assert text in html
-    assert "Att fylla i" not in html
+    assert LACKING not in html
+    assert "har inte fyllt i" not in html
+
+
+def test_what_is_partly_filled_in_says_what_is_missing(mini_source: Path) -> None:
+    replace(mini_source / "data/districts/norr.yml", "slug: norr", "slug: norr\nstatus: pilot\nroles: [{role: chef}]")
+    html = (build(mini_source) / "stadsdelar/norr/index.html").read_text(encoding="utf-8")
+    assert "Läge: var med i försöket." in html
+    assert "Norrs förvaltning har inte fyllt i rutiner eller länkar än." in html
+
+
+def test_where_nobody_has_filled_in_anything_no_page_has_a_local_side(mini_source: Path) -> None:
+    (mini_source / "data/districts/soder.yml").write_text("slug: soder\nname: Söders förvaltning\n", encoding="utf-8")
+    site = build(mini_source)
+    for path in site.rglob("*.html"):
+        assert "<local-side" not in path.read_text(encoding="utf-8")
 
 
 def test_pages_with_a_local_side_lead_to_the_districts_without_scripts(mini_site: Path) -> None:
@@ -89,7 +109,7 @@ def test_every_district_of_the_real_site_has_its_page(real_site: Path) -> None:
     for district in loaded.districts.values():
         html = (real_site / "stadsdelar" / district.slug / "index.html").read_text(encoding="utf-8")
         assert district.name in html
-        assert ("Att fylla i" in html) == bool(lacking(district))
+        assert (LACKING in html) == bool(lacking(district))
         assert page_path(district.slug) in loaded.pages
 
 

@@ -14,7 +14,7 @@ import pytest
 from docx.shared import Twips
 
 from macros.documents import About, document
-from tests.conftest import build, copy_base
+from tests.conftest import build, copy_base, replace
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ABOUT = About("Titel", "Om mallen", "Provköpings kommun", "Redaktionen", date(2026, 11, 1))
@@ -36,8 +36,13 @@ def test_the_document_says_what_the_page_says(form: Path) -> None:
     said = [(paragraph.style.name if paragraph.style else "", paragraph.text) for paragraph in made.paragraphs]
     assert [line for line in said if line[1]] == [
         ("Title", "Mall för möte"),
-        ("Subtitle", "Provköpings kommun"),
-        ("Normal", "Mötet i Provköpings kommun har tre delar, se 7 kap. 12 § skollagen och skolplikten."),
+        ("Subtitle", "[Förvaltning]"),
+        ("Subtitle", "Utkast, 1 november 2026"),
+        (
+            "Normal",
+            "Mötet i [Förvaltning] har tre delar, "
+            "se 7 kap. 12 § skollagen och skolplikten («När slutar skolplikten?»).",
+        ),
         ("Form Field", "Datum: \t"),
         ("Form Field", "Namn: \t Befattning: \t"),
         ("Heading 1", "Dagordning"),
@@ -54,17 +59,48 @@ def test_the_document_says_what_the_page_says(form: Path) -> None:
         ("Quote", "Ett citat & ett tecken."),
         ("Heading 1", "Vem gör vad?"),
         ("List Number", "Den här listan börjar om."),
+        ("Normal", "Hämtat från Prov"),
     ]
     bold = [run.text for paragraph in made.paragraphs for run in paragraph.runs if run.bold]
     assert bold == ["tre", "protokoll"]
     assert [run.text for paragraph in made.paragraphs for run in paragraph.runs if run.italic] == ["nästa steg"]
 
 
-def test_links_are_whole_addresses(form: Path) -> None:
+def links_in(form: Path) -> dict[str, str]:
     made = docx.Document(str(form))
-    links = {link.text: link.url for paragraph in made.paragraphs for link in paragraph.hyperlinks}
-    assert links["skolplikten"] == "https://prov.example/skolplikt/#kort-svar"
+    return {link.text: link.url for paragraph in made.paragraphs for link in paragraph.hyperlinks}
+
+
+def test_a_placeholder_is_no_address(form: Path) -> None:
+    links = links_in(form)
+    assert list(links) == ["7 kap. 12 § skollagen"]
     assert links["7 kap. 12 § skollagen"].startswith("https://www.riksdagen.se/")
+
+
+def test_links_are_whole_addresses(mini_source: Path) -> None:
+    replace(mini_source / "mkdocs.yml", "https://prov.example/", "https://skola.test/")
+    form = build(mini_source) / "mall" / "mall.docx"
+    links = links_in(form)
+    assert links["skolplikten"] == "https://skola.test/skolplikt/#kort-svar"
+    assert links["https://skola.test/"] == "https://skola.test/"
+    said = [paragraph.text for paragraph in docx.Document(str(form)).paragraphs]
+    assert said[-1] == "Hämtat från Prov, https://skola.test/"
+    assert any(line.endswith("och skolplikten.") for line in said)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<ul><li>Läs <a href="https://skola.test/">Får boendet?</a></li></ul>',
+        '<ul><li>Läs <a href="">Får boendet?</a></li></ul>',
+        "<ul><li>Läs <strong>Får boendet?</strong></li></ul>",
+        '<ol><li><p>Läs\n<a href="https://skola.test/">Får boendet?</a></p></li></ol>',
+        "<p>Läs <strong>Får</strong> <em>boendet?</em></p>",
+    ],
+)
+def test_no_space_is_lost_before_what_stands_out(html: str) -> None:
+    made = docx.Document(io.BytesIO(document(html, ABOUT)))
+    assert "Läs Får boendet?" in [paragraph.text for paragraph in made.paragraphs]
 
 
 def test_a_table_has_a_header_row_and_room_to_write(form: Path) -> None:
@@ -109,7 +145,7 @@ def test_the_document_says_whose_it_is_and_in_which_language(form: Path) -> None
         ]
         for name in archive.namelist():
             lxml.etree.fromstring(archive.read(name))
-    assert made.sections[0].footer.paragraphs[0].text.startswith("Provköpings kommun · Mall för möte\tSida ")
+    assert made.sections[0].footer.paragraphs[0].text.startswith("Mall för möte\tSida ")
     assert made.sections[0].page_width == Twips(11906)
 
 

@@ -16,7 +16,7 @@ from macros import sheets
 from tests.conftest import build, copy_base
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-TABS = ["Läs först", "Placeringar", "Antal", "Sammanställning"]
+TABS = ["Läs först", "Placeringar", "Antal", "Sammanställning", "Kontroll"]
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +27,11 @@ def sheet(mini_site: Path) -> Path:
 def tab(sheet: Path, name: str) -> lxml.etree._Element:
     with zipfile.ZipFile(sheet) as archive:
         return lxml.etree.fromstring(archive.read(f"xl/worksheets/sheet{TABS.index(name) + 1}.xml"))
+
+
+def formulas_of(sheet: Path, name: str) -> dict[str, str]:
+    found = {str(cell.get("r")): str(cell.findtext(f"{S}f")) for cell in tab(sheet, name).iter(f"{S}c")}
+    return {place: formula for place, formula in found.items() if formula != "None"}
 
 
 def words(sheet: Path) -> list[str]:
@@ -66,25 +71,43 @@ def test_only_what_can_be_counted_is_taken(sheet: Path) -> None:
 
 
 def test_every_figure_about_persons_is_guarded(sheet: Path) -> None:
-    found = {str(cell.get("r")): str(cell.findtext(f"{S}f")) for cell in tab(sheet, "Sammanställning").iter(f"{S}c")}
-    formulas = {place: formula for place, formula in found.items() if formula != "None"}
-    assert len(formulas) == 5 * (1 + 3 + 1 + 1)
+    formulas = formulas_of(sheet, "Sammanställning")
+    assert len(formulas) == 1 + 5 * (1 + 3 + 1 + 1)
     assert formulas["B9"] == (
         'IF(OR(Antal!B7="",Antal!B8=""),"",IF(Antal!B7>Antal!B8,"kontrollera talen",'
-        'IF(OR(Antal!B7<5,Antal!B8-Antal!B7<5),"färre än fem",'
-        'IF(Antal!B8<20,Antal!B7&" av "&Antal!B8,Antal!B7/Antal!B8))))'
+        'IF(Antal!B7<5,"färre än fem",IF(Antal!B8-Antal!B7<5,"visas inte",'
+        'IF(Antal!B8<20,Antal!B7&" av "&Antal!B8,Antal!B7/Antal!B8)))))'
     )
     rows = '(Placeringar!$A$5:$A$404="Mätning 1")*(Placeringar!$B$5:$B$404<>"")*ISNUMBER(Placeringar!$C$5:$C$404)'
     same = 'COUNTIFS(Placeringar!$A$5:$A$404,"Mätning 1",Placeringar!$B$5:$B$404,Placeringar!$B$5:$B$404&"",'
     same += 'Placeringar!$C$5:$C$404,">=0")'
-    number = f"ROUND(SUM(IF({rows},1/{same},0)),0)"
-    median = f"MEDIAN(IF({rows},Placeringar!$C$5:$C$404))"
-    assert formulas["C7"] == f'IF({number}=0,"",IF({number}<5,"färre än fem",{median}))'
+    checks = formulas_of(sheet, "Kontroll")
+    assert checks["C5"] == f"ROUND(SUM(IF({rows}*(Placeringar!$C$5:$C$404>=0),1/{same},0)),0)"
+    assert checks["C6"] == checks["C5"].replace(">=0", ">0")
+    assert checks["C7"] == "0+AND(C5>0,C5<5)"
+    guarded = 'IF(Kontroll!C5=0,"",IF(Kontroll!C5<5,"färre än fem",{}))'
+    assert formulas["C6"] == guarded.format('IF(Kontroll!C7>0,"visas inte",Kontroll!C5)')
+    assert formulas["C7"] == guarded.format(f"MEDIAN(IF({rows},Placeringar!$C$5:$C$404))")
+    summed = f"SUM(IF({rows},Placeringar!$C$5:$C$404))"
+    assert formulas["C8"] == guarded.format(f'IF(Kontroll!C6<5,"visas inte",{summed})')
     for place, formula in formulas.items():
         row = int(re.sub(r"\D", "", place))
         if 6 <= row <= 9:
             assert sheets.HIDDEN in formula
     assert tab(sheet, "Sammanställning").find(f"{S}sheetProtection") is not None
+    said = words(sheet)
+    assert all(note in said for note in sheets._NOTES)
+
+
+def test_a_number_is_hidden_where_another_differs_by_a_few() -> None:
+    assert sheets.small(["B5", "B7"]) == "0+AND(B5>0,B5<5)+AND(B7>0,B7<5)+AND(ABS(B5-B7)>0,ABS(B5-B7)<5)"
+
+
+def test_rows_that_are_not_counted_are_told(sheet: Path) -> None:
+    for name in ("Placeringar", "Sammanställning"):
+        formula = formulas_of(sheet, name)["A3"]
+        assert formula.startswith('"Rader som inte räknas, för att mätning eller löpnummer saknas: "&SUMPRODUCT(')
+        assert '(Placeringar!$A$5:$A$404="Mätning 4"))*(Placeringar!$B$5:$B$404<>"")=0)' in formula
 
 
 def test_the_same_indicators_give_the_same_bytes(sheet: Path, tmp_path: Path) -> None:

@@ -14,7 +14,9 @@ test("anything else is no choice", () => {
 
 test("an address names a district, or none", () => {
   assert.equal(named("?q=x&stadsdel=jarva"), "jarva");
-  for (const search of ["", "?stadsdel=", "?stadsdel=..%2Fx", "?stadsdel=J%C3%A4rva", "?annat=jarva"]) assert.equal(named(search), "");
+  assert.equal(named("?stadsdel=Farsta"), "farsta");
+  assert.equal(named("?stadsdel=H%C3%A4gersten-%C3%84lvsj%C3%B6"), "hagersten-alvsjo");
+  for (const search of ["", "?stadsdel=", "?stadsdel=..%2Fx", "?annat=jarva"]) assert.equal(named(search), "");
 });
 
 test("a local thing belongs to its topics and pages, or everywhere", () => {

@@ -33,24 +33,22 @@ test("the lowest come first, in their own order, three at most, and nothing that
   assert.deepEqual(nextSteps(STATEMENTS, {}, 3), []);
 });
 
-test("a group of fewer than three has no picture, one of fewer than five no spread", () => {
-  const two = group(STATEMENTS, [sheet("p", 0, 0), sheet("q", 3, 3)]);
-  assert.equal(two.people, 2);
-  assert.deepEqual(two.areas[0], { area: "a", middle: null, spread: null });
-  const three = group(STATEMENTS, [sheet("p", 0, 0), sheet("q", 3, 3), sheet("r", 1, 1)]);
-  assert.deepEqual(three.areas[0], { area: "a", middle: 1, spread: null });
+test("a group of fewer than five has no picture", () => {
+  const four = group(STATEMENTS, [sheet("p", 0, 0), sheet("q", 3, 3), sheet("r", 1, 1), sheet("s", 1, 1)]);
+  assert.equal(four.people, 4);
+  assert.deepEqual(four.areas[0], { area: "a", middle: null, spread: null });
   const five = group(STATEMENTS, [0, 1, 2, 3, 3].map((value, at) => sheet(`p${at}`, value, value)));
   assert.deepEqual(five.areas[0], { area: "a", middle: 2, spread: [1, 3] });
 });
 
 test("people who have not answered an area are not counted in it", () => {
-  const found = group(STATEMENTS, [sheet("p", 1, 1, 1), sheet("q", 1, 1), sheet("r", 1, 1)]);
+  const found = group(STATEMENTS, [sheet("p", 1, 1, 1), ...["q", "r", "s", "t"].map((id) => sheet(id, 1, 1))]);
   assert.equal(found.areas[0].middle, 1);
   assert.equal(found.areas[1].middle, null);
 });
 
 test("the last file of a person counts", () => {
-  const found = group(STATEMENTS, [sheet("p", 0, 0), sheet("q", 1, 1), sheet("r", 2, 2), sheet("p", 3, 3)]);
-  assert.equal(found.people, 3);
+  const found = group(STATEMENTS, [sheet("p", 0, 0), ...["q", "r", "s", "t"].map((id, at) => sheet(id, at, at)), sheet("p", 3, 3)]);
+  assert.equal(found.people, 5);
   assert.equal(found.areas[0].middle, 2);
 });

@@ -25,18 +25,30 @@ export function chosen() {
 }
 
 /**
- * Choose a district, or none.
+ * Choose a district, or none. Tells whether it was saved; else it is known as long as the page is open.
  * @param {string} slug
  */
 export function choose(slug) {
-  known = slug;
+  let saved = true;
   try {
     if (slug) localStorage.setItem(KEY, write(slug));
     else localStorage.removeItem(KEY);
   } catch {
-    // it is known as long as the page is open
+    saved = false;
   }
+  forget();
+  known = slug;
   document.dispatchEvent(new CustomEvent("district-change"));
+  return saved;
+}
+
+/** Forget what the address names, so that what is chosen stands when the page is loaded again. */
+export function forget() {
+  const address = new URL(location.href);
+  address.searchParams.delete("stadsdel");
+  if (named(location.search)) history.replaceState(history.state, "", address);
+  asked = "";
+  known = null;
 }
 
 /**

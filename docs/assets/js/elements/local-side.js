@@ -46,12 +46,13 @@ class LocalSide extends HTMLElement {
       else parts.push(make(/** @type {"div"} */ (part.localName), { class: part.className }, ...copies(part)));
     }
     if (links.children.length) parts.push(links);
+    if (parts.length === 1) return [make("p", { class: "local-title" }, own, ": inget ifyllt för den här sidan.")];
     const foot = make("p", { class: "local-foot" }, share);
     if (named(location.search) === this.#shown) {
       const keep = make("button", { type: "button", class: "md-button" }, "Behåll som mitt val");
       keep.addEventListener("click", () => {
-        choose(this.#shown);
-        keep.replaceWith("Valet är sparat i den här webbläsaren.");
+        const saved = choose(this.#shown);
+        keep.replaceWith(saved ? "Valet är sparat i den här webbläsaren." : "Valet kunde inte sparas i den här webbläsaren.");
       });
       foot.append(" ", keep);
     }

@@ -1,16 +1,21 @@
 // <readiness-check>: the self-assessment's answers kept in this browser, its picture by area, the next three steps, and
 // several people's files as one picture.
 import { button, copies, define, make, one, unsavedNote } from "../dom.js";
-import { KEY, LEAST, SPREAD, byArea, empty, group, nextSteps, read } from "../logic/readiness.js";
+import { KEY, LEAST, byArea, empty, group, nextSteps, read } from "../logic/readiness.js";
 
 /** @param {number} value */
 const decimal = (value) => value.toLocaleString("sv", { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+/** A random name that says nothing of the person. */
+const newId = () => crypto.getRandomValues(new Uint32Array(3)).join("-");
 
 class ReadinessCheck extends HTMLElement {
   #top = 0;
   /** @type {import("../logic/readiness.js").Statement[]} */
   #statements = [];
-  #sheet = empty(crypto.getRandomValues(new Uint32Array(3)).join("-"));
+  #sheet = empty(newId());
+  /** The files that are read during this visit. @type {import("../logic/readiness.js").Sheet[]} */
+  #sheets = [];
   #result = make("div", { class: "readiness-result" });
   #group = make("div");
   #said = make("p", { role: "status" });
@@ -39,9 +44,9 @@ class ReadinessCheck extends HTMLElement {
       make("h2", { id: "bilden" }, "Din bild"),
       this.#said,
       this.#result,
-      make("p", { class: "readiness-tools" }, button("Spara mina svar som fil", () => this.#export()), " ", button("Radera mina svar", () => this.#erase())),
+      make("p", { class: "readiness-tools" }, button("Spara mina svar som fil", () => this.#export()), " ", button("Skriv ut bilden", () => this.#print()), " ", button("Radera mina svar", () => this.#erase())),
       make("h2", { id: "gemensam-bild" }, "Gemensam bild"),
-      make("p", {}, `Samla allas filer, också din egen, och läs in dem på en gång. Filerna lämnar inte din dator. Är ni färre än ${LEAST} visas ingen bild, och spridningen visas först när ni är ${SPREAD}. Enskilda svar visas aldrig.`),
+      make("p", {}, `Samla allas filer, också din egen, och läs in dem, på en gång eller några i taget. Filerna lämnar inte din dator. Bilden visas först när ni är ${LEAST}. Den säger inte vem som har svarat vad.`),
       make("p", { class: "readiness-tools" }, make("label", { for: file.id }, "Läs in allas filer "), file),
       this.#group,
     );
@@ -63,7 +68,7 @@ class ReadinessCheck extends HTMLElement {
 
   #erase() {
     if (!confirm("Radera alla dina svar på självskattningen?")) return;
-    this.#sheet = empty(this.#sheet.id);
+    this.#sheet = empty(newId());
     try {
       localStorage.removeItem(KEY);
     } catch {
@@ -77,7 +82,7 @@ class ReadinessCheck extends HTMLElement {
 
   #export() {
     const url = URL.createObjectURL(new Blob([JSON.stringify(this.#sheet)], { type: "application/json" }));
-    make("a", { href: url, download: "beredskap.json" }).click();
+    make("a", { href: url, download: `beredskap-${this.#sheet.id.slice(0, 4)}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 1000);
   }
 
@@ -86,17 +91,33 @@ class ReadinessCheck extends HTMLElement {
     const texts = await Promise.all([...(input.files ?? [])].map((file) => file.text().catch(() => "")));
     const sheets = texts.flatMap((text) => read(text, this.#top) ?? []);
     input.value = "";
-    const { people, areas } = group(this.#statements, sheets);
+    this.#sheets.push(...sheets);
+    const { people, areas } = group(this.#statements, this.#sheets);
     const bad = texts.length - sheets.length;
+    const again = this.#sheets.length - people;
     const said = make("p", { role: "status" });
     this.#group.replaceChildren(said);
     const rows = areas.map(({ area, middle, spread }) =>
-      this.#row(area, middle, people < SPREAD ? [] : [spread ? `${decimal(spread[0])}–${decimal(spread[1])}` : "–"]),
+      this.#row(area, middle, [spread ? `${decimal(spread[0])}–${decimal(spread[1])}` : "–"]),
     );
-    if (people >= LEAST) this.#group.append(table(["Område", "Mittersta värdet", ...(people < SPREAD ? [] : ["Hälften av er ligger mellan"])], rows));
+    if (people >= LEAST) this.#group.append(table(["Område", "Mittersta värdet", "Hälften av er ligger mellan"], rows));
+    if (people) this.#group.append(make("p", { class: "readiness-tools" }, button("Börja om med filerna", () => this.#anew())));
     said.textContent =
-      (people < LEAST ? `Det behövs filer från minst ${LEAST} personer.` : `Bilden bygger på svar från ${people} personer.`) +
+      (people < LEAST ? `Det behövs filer från minst ${LEAST} personer. Inlästa: ${people}.` : `Bilden bygger på svar från ${people} personer.`) +
+      (again ? ` ${again > 1 ? "Flera" : "Två"} av filerna kommer från samma person; den som lästes in sist räknas.` : "") +
       (bad ? ` Filer som inte gick att läsa: ${bad}.` : "");
+  }
+
+  #anew() {
+    this.#sheets = [];
+    this.#group.replaceChildren(make("p", { role: "status" }, "Inga filer är inlästa."));
+  }
+
+  /** Print the pictures without the statements. */
+  #print() {
+    this.classList.add("only-picture");
+    print();
+    this.classList.remove("only-picture");
   }
 
   #show() {

@@ -26,11 +26,12 @@ export function write(slug) {
 }
 
 /**
- * Return the district that an address names.
+ * Return the district that an address names, as people write it too: «Hägersten-Älvsjö».
  * @param {string} search the part from the question mark on
  */
 export function named(search) {
-  return slugOf(new URLSearchParams(search).get("stadsdel"));
+  const name = new URLSearchParams(search).get("stadsdel") ?? "";
+  return slugOf(name.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, ""));
 }
 
 /**

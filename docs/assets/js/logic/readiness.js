@@ -3,9 +3,8 @@
 /** The key it is stored under in the browser. */
 export const KEY = "obruten-skolgang-beredskap";
 const SCHEMA = 1;
-/** The least number of people that a group's picture is made of, and that its spread is shown for. */
-export const LEAST = 3;
-export const SPREAD = 5;
+/** The least number of people that a group's picture is made of: among fewer the middle value tells on somebody. */
+export const LEAST = 5;
 
 /**
  * @typedef {{schema: number, id: string, answers: Record<string, number>}} Sheet  `id` is random: it tells two files of
@@ -71,8 +70,8 @@ export function nextSteps(statements, answers, top) {
 }
 
 /**
- * Return several people's answers as one picture: the middle value of each area and, where they are enough, between
- * which values the middle half of them is. The last file of a person counts. No single answer is in it.
+ * Return several people's answers as one picture: the middle value of each area, and between which
+ * values the middle half of them is, where they are enough. The last file of a person counts. Nothing says whose a value is.
  * @param {Statement[]} statements
  * @param {Sheet[]} sheets
  */
@@ -84,7 +83,7 @@ export function group(statements, sheets) {
     return {
       area,
       middle: means.length >= LEAST ? quantile(means, 0.5) : null,
-      spread: means.length >= SPREAD ? [quantile(means, 0.25), quantile(means, 0.75)] : null,
+      spread: means.length >= LEAST ? [quantile(means, 0.25), quantile(means, 0.75)] : null,
     };
   });
   return { people: people.length, areas };

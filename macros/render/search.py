@@ -38,7 +38,7 @@ def words(context: Context) -> bytes:
         "former": _former(context),
         "answers": ways_in.url if ways_in else "",
         "topics": [
-            [content.topics[page.meta.topics[0]].name, page.url, content.topics[page.meta.topics[0]].about]
+            [content.topics[page.meta.topics[0]].name, page.url]
             for page in content.pages.values()
             if page.meta.kind == "topic" and page.meta.topics
         ],

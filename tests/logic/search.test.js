@@ -34,7 +34,7 @@ const SITE = {
   ],
   former: { "SoL 14:1": ["SoL 19:1"] },
   answers: "svar/",
-  topics: [["Skolplikt", "plikt/", "Vem som ser till att barnet går i skolan."]],
+  topics: [["Skolplikt", "plikt/"]],
   contact: "",
 };
 const ENTRIES = [
@@ -181,7 +181,7 @@ function reference(entries, groups) {
   }
   const summed = [...pages].map(([page, list]) => {
     const [a = 0, b = 0, c = 0] = list.sort((x, y) => y - x);
-    return [page, a + 0.15 * b + 0.05 * c];
+    return [page, a + 0.25 * b + 0.05 * c];
   });
   return new Map(summed.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }

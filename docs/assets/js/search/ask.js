@@ -69,7 +69,9 @@ export function understand(index, tokens) {
     }
     for (const [first, second] of halves(token, has)) mean([first, second], has(roots[at]) ? 0.6 : 0.8);
     if (!has(roots[at])) {
-      for (const { word, off } of nearest(index, token)) mean([stem(word)], off === 1 ? 0.85 : 0.6);
+      // two slips are a guess, for when nothing else fits
+      const most = meanings.some(({ weight }) => weight > 0.7) ? 1 : 2;
+      for (const { word, off } of nearest(index, token)) if (off <= most) mean([stem(word)], off === 1 ? 0.85 : 0.6);
     }
     return { meanings, counts: 1 };
   });
@@ -189,7 +191,7 @@ function ordered(pages) {
   for (const found of pages.values()) {
     found.hits.sort((a, b) => b.score - a.score || a.number - b.number);
     const [first, second, third] = found.hits;
-    found.score = first.score + 0.15 * (second?.score ?? 0) + 0.05 * (third?.score ?? 0);
+    found.score = first.score + 0.25 * (second?.score ?? 0) + 0.05 * (third?.score ?? 0);
   }
   return [...pages.values()].sort((a, b) => b.score - a.score || (a.page < b.page ? -1 : 1));
 }

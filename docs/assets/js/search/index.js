@@ -17,7 +17,7 @@ import { Vocabulary } from "./vocabulary.js";
  * @property {{id: string, names: string[]}[]} statutes
  * @property {Record<string, string[]>} former provisions by the number they had before: «sol 14:1»
  * @property {string} answers the address of the page that leads to all answers
- * @property {[string, string, string][]} topics name and address of the topics' own pages, and what they are about
+ * @property {[string, string][]} topics name and address of the topics' own pages
  * @property {string} contact an e-mail address, or nothing
  */
 /**

@@ -137,7 +137,7 @@ function nothing(index, question) {
     one(index.site.answers, `Inget svar på ”${said}”`, "Pröva färre eller andra ord. Här nedanför finns det som ligger närmast, någon att fråga, och alla ämnen."),
     ...(near.length ? [[...near.flatMap(({ term, at }) => one(at, term, "Menade du det här ordet?")), ...one(index.site.glossary, "Ordlista", "")]] : []),
     one(`mailto:${index.site.contact}?subject=${subject}&body=${body}`, "Fråga samordnaren", `Öppnar ett mejl med din fråga i. ${to} Skriv inga namn på barn.`),
-    ...index.site.topics.map(([name, at, about]) => one(at, name, about)),
+    ...index.site.topics.map(([name, at]) => one(at, name, "Ämnets egen sida.")),
   ];
 }
 

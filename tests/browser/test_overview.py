@@ -16,7 +16,9 @@ def test_the_overview_follows_the_answers(open_page: Open, mini_address: str) ->
     page = open_page(f"{mini_address}overblick/")
     row = page.locator("tr[data-questions]")
     expect(row).to_have_text("Skolplikt0 av 9–")
-    expect(page.locator("progress-overview").get_by_role("status")).to_contain_text("Svara på några frågor")
+    expect(page.locator("progress-overview").get_by_role("status")).to_contain_text(
+        "Frågor som du har svarat på kommer tillbaka."
+    )
     expect(page.get_by_text("Du har inte klarat någon modul än.")).to_be_visible()
     expect(page.get_by_role("button", name="Skriv ut")).to_be_disabled()
     page.goto(f"{mini_address}modul/forsta/")
@@ -75,6 +77,9 @@ def test_what_is_passed_stays_passed_after_a_wrong_answer_on_a_later_day(open_pa
     expect(page.locator("tr[data-questions]")).to_have_text("Skolplikt3 av 933 %")
     paper = page.locator(".certificate").get_by_role("row").last
     expect(paper).to_have_text("Första modulen2026-12-01100 %")
+    page.goto(f"{mini_address}modul/forsta/")
+    expect(page.locator(".quiz-result")).to_contain_text("Inte godkänt än.")
+    expect(page.locator(".quiz-result")).to_contain_text("Modulen är klar. Dina bästa svar räknas.")
 
 
 def test_bars_are_as_long_as_their_shares_and_no_topic_breaks_in_a_word(open_page: Open, mini_address: str) -> None:

@@ -37,7 +37,7 @@ def test_what_is_due_is_asked_on_the_path_page(open_page: Open, mini_address: st
     answer(page, "skolplikt-slut", "På födelsedagen")
     answer(page, "skolplikt-sant", "Falskt")
     on(page, 1, f"{mini_address}vag/")
-    expect(daily.get_by_role("status")).to_have_text("Inget att repetera i dag. Nästa kommer i morgon.")
+    expect(daily.get_by_role("status")).to_have_text("Inget att repetera i dag. Nästa repetition är i morgon.")
     on(page, 2, f"{mini_address}vag/")
     expect(daily.get_by_role("status")).to_have_text("En fråga att repetera i dag.")
     on(page, 4, f"{mini_address}vag/")
@@ -55,7 +55,7 @@ def test_what_is_due_is_asked_on_the_path_page(open_page: Open, mini_address: st
     expect(link).to_have_attribute("href", f"{mini_address}skolplikt/#det-har-galler")
     answer(page, "skolplikt-sant", "Sant")
     expect(daily.get_by_role("status").last).to_have_text(
-        "1 av 2 rätt. Inget till att repetera i dag. Nästa kommer i morgon."
+        "1 av 2 rätt. Inget till att repetera i dag. Nästa repetition är i morgon."
     )
     expect(question(page, "skolplikt-sant").get_by_role("status")).to_contain_text("Fel.")
 

@@ -1,6 +1,6 @@
 // <daily-repetition>: says what is to be repeated today, and fetches those questions from the practice pages.
 import { button, define, make, one } from "../dom.js";
-import { dayOf, inDays, repetition } from "../logic/leitner.js";
+import { dayOf, repetition, whenNext } from "../logic/leitner.js";
 import { readQuestions } from "../logic/modules.js";
 import { LiveElement } from "../live.js";
 import { load } from "../store.js";
@@ -32,13 +32,12 @@ class DailyRepetition extends LiveElement {
 
   show() {
     const { due, next, today } = this.#now();
-    const wait = next === null ? "Frågor som du har svarat på kommer tillbaka här." : `Nästa kommer ${inDays(next - today)}.`;
     const forms = [...this.#questions.querySelectorAll("form")];
     const open = forms.some(({ dataset }) => !dataset.verdict);
     const more = forms.length ? " till" : "";
     const right = forms.filter(({ dataset }) => dataset.verdict === "right").length;
     const result = forms.length && !open ? `${right} av ${forms.length} rätt. ` : "";
-    const left = due.length ? `${counted(due.length)}${more} att repetera i dag.` : `Inget${more} att repetera i dag. ${wait}`;
+    const left = due.length ? `${counted(due.length)}${more} att repetera i dag.` : `Inget${more} att repetera i dag. ${whenNext(next, today)}`;
     this.#summary.textContent = result + left;
     this.#button.hidden = !due.length || open;
     this.#button.textContent = `Repetera ${counted(Math.min(due.length, AT_A_TIME)).toLowerCase()}${more}`;

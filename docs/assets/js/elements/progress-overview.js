@@ -1,7 +1,7 @@
 // <progress-overview>: how far the reader has come in the modules and topics, and when the next repetition is.
 import { define, make, one } from "../dom.js";
 import { nearest, outcome } from "../logic/grade.js";
-import { dayOf, inDays, repetition } from "../logic/leitner.js";
+import { dayOf, repetition, whenNext } from "../logic/leitner.js";
 import { readQuestions } from "../logic/modules.js";
 import { attemptsAt, scoreOf } from "../logic/progress.js";
 import { LiveElement } from "../live.js";
@@ -31,8 +31,7 @@ class ProgressOverview extends LiveElement {
     });
     const unique = [...new Map(asked.flat().map((question) => [question.id, question])).values()];
     const { due, next } = repetition(progress, unique, today);
-    const rest = next === null ? "Svara på några frågor, så kommer de tillbaka." : `Nästa repetition är ${inDays(next - today)}.`;
-    this.#next.textContent = due.length ? `Att repetera i dag: ${due.length}.` : rest;
+    this.#next.textContent = due.length ? `Att repetera i dag: ${due.length}.` : whenNext(next, today);
   }
 }
 

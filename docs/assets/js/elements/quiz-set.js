@@ -1,6 +1,8 @@
 // <quiz-set>: promotes a readable list of questions to one that answers. The key stands in the HTML that everyone gets.
 import { button, define, make } from "../dom.js";
+import { moduleState } from "../logic/modules.js";
 import { Question, scoreLine } from "../question.js";
+import { load } from "../store.js";
 
 class QuizSet extends HTMLElement {
   /** @type {Question[]} */
@@ -49,7 +51,9 @@ class QuizSet extends HTMLElement {
 
   #show() {
     const wrong = this.#questions.filter(({ score }) => score !== 1);
-    const parts = [scoreLine(this.#questions, Number(this.dataset.pass))];
+    const pass = Number(this.dataset.pass);
+    const parts = [scoreLine(this.#questions, pass)];
+    if (moduleState(load(), this.#questions, pass).passed) parts.push(make("p", {}, "Modulen är klar. Dina bästa svar räknas."));
     if (wrong.length) {
       const links = new Map(wrong.map((question) => [question.link.href, question.link.text]));
       const again = button("Gör om dem som blev fel", () => {

@@ -10,6 +10,10 @@ export const dayOf = (at) => Math.floor(Date.parse(at) / 864e5);
 /** Say when something is that is some days away. @param {number} days */
 export const inDays = (days) => (days === 1 ? "i morgon" : `om ${days} dagar`);
 
+/** Say when the next repetition is, if any. @param {number | null} next @param {number} today */
+export const whenNext = (next, today) =>
+  next === null ? "Frågor som du har svarat på kommer tillbaka." : `Nästa repetition är ${inDays(next - today)}.`;
+
 /**
  * Return the box (1–5) that attempts lead to and the day the question comes back. A right answer moves it up a box,
  * but only when it was due; a wrong one takes it back to the first.

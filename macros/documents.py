@@ -48,7 +48,7 @@ class About:
     day: date
     site: str = ""
     address: str = ""
-    """The site it is from, and its address; nothing where the site has none of its own."""
+    """The site that a draft to be made one's own is from, and its address where it has one."""
 
 
 def document(html: str, about: About) -> bytes:
@@ -56,8 +56,9 @@ def document(html: str, about: About) -> bytes:
     made = docx.Document(io.BytesIO(_base()))
     _properties(made, about)
     made.add_paragraph(about.title, style="Title")
-    made.add_paragraph(WHOSE, style="Subtitle")
-    made.add_paragraph(f"Utkast, {swedish(about.day)}", style="Subtitle")
+    made.add_paragraph(about.organisation, style="Subtitle")
+    if about.site:
+        made.add_paragraph(f"Utkast, {swedish(about.day)}", style="Subtitle")
     writer = _Writer(made)
     for block in lxml.html.fragments_fromstring(html):
         writer.block(block)

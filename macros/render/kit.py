@@ -30,11 +30,10 @@ def download(context: Context) -> str:
     if page is None:
         return ""
     name = f"{posixpath.basename(page.url.rstrip('/')) or 'sidan'}.docx"
-    organisation = context.organisation("name")
     about = About(
         page.meta.title,
         page.meta.description,
-        organisation,
+        WHOSE,
         page.meta.owner,
         page.meta.checked,
         context.site_name,

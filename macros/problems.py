@@ -26,16 +26,16 @@ class Problem:
         return f"{text}\n    → {self.hint}" if self.hint else text
 
 
-class ContentError(SystemExit):
+class ContentError(Exception, SystemExit):
     """The content has faults and must not be rendered; the message lists every one of them.
 
-    It is a `SystemExit`, so a builder that is started from the command line ends with exit code 1
-    and the message, and a live-reload server prints it and waits for the next edit.
+    It is a `SystemExit`, so a builder that is started from the command line ends with exit code 1 and the message.
+    It is an `Exception` too, so a live-reload server, which catches those, prints it and waits for the next edit.
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = sorted(set(problems))
-        super().__init__(format_problems(self.problems))
+        SystemExit.__init__(self, format_problems(self.problems))
 
 
 def format_problems(problems: list[Problem]) -> str:

@@ -67,7 +67,7 @@ def define_env(env: Any) -> None:
     def publish_files() -> None:
         for name, data in bundle.bundles(root / env.conf["docs_dir"] / "assets" / "js").items():
             publish.publish(site_dir, f"assets/js/{name}", data)
-        publish.publish(site_dir, search.FILE, search.words(Context(site, None, dates.today())))
+        publish.publish(site_dir, search.FILE, search.words(site))
 
     def registered(macro: Any) -> Any:
         def call(*arguments: str) -> str:

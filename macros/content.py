@@ -53,7 +53,7 @@ class Place:
         return Problem(self.document.path, self.document.line(*self.key, *at), rule, message, hint)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Content:
     """The site's content. Dictionaries are keyed by id (pages by path below docs/) in the order of the files."""
 

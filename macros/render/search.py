@@ -6,24 +6,28 @@ The search worker in the browser (docs/assets/js/search/) fetches it with the in
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 
+from ..content import Content
 from ..models import Term
-from .context import Context
 
 FILE = "search/words.json"
 LONGEST_ENDING = 3
 """An ending that a word may have more than its own form in the glossary, in letters, and still share its stem."""
 
 
-def words(context: Context) -> bytes:
-    """Return everything the search knows beside the index, as docs/assets/js/search/index.js describes it (`Words`)."""
-    content = context.content
+@lru_cache(maxsize=2)
+def words(content: Content) -> bytes:
+    """Return everything the search knows beside the index, as docs/assets/js/search/index.js describes it (`Words`).
+
+    Made once for a content: a builder may ask for it once a page.
+    """
     glossary, questions = content.page_calling("glossary"), content.page_calling("answers")
     ways_in = content.page_calling("topic_list")
     known: dict[str, object] = {
         "pages": {page.url: [page.meta.kind, *page.meta.search_terms] for page in content.pages.values()},
         "asked": [
-            [f"{questions.url if questions else ''}#{answer.id}", _address(context, answer.page), *answer.asked]
+            [f"{questions.url if questions else ''}#{answer.id}", _address(content, answer.page), *answer.asked]
             for answer in content.answers.values()
         ],
         "glossary": glossary.url if glossary else "",
@@ -35,7 +39,7 @@ def words(context: Context) -> bytes:
             {"id": statute.id, "names": list(dict.fromkeys([statute.name, statute.id, *statute.aliases]))}
             for statute in content.statutes.values()
         ],
-        "former": _former(context),
+        "former": _former(content),
         "answers": ways_in.url if ways_in else "",
         "topics": [
             [content.topics[page.meta.topics[0]].name, page.url]
@@ -55,15 +59,15 @@ def _told(term: Term) -> list[str]:
     ]
 
 
-def _address(context: Context, target: str) -> str:
+def _address(content: Content, target: str) -> str:
     path, _, anchor = target.partition("#")
-    return context.content.pages[path].url + (f"#{anchor}" if anchor else "")
+    return content.pages[path].url + (f"#{anchor}" if anchor else "")
 
 
-def _former(context: Context) -> dict[str, list[str]]:
+def _former(content: Content) -> dict[str, list[str]]:
     """Return the provisions by the number they had in the statute before: `SoL 14:1` to `[SoL 19:1]`."""
     found: dict[str, list[str]] = {}
-    for identity, provision in context.content.provisions.items():
+    for identity, provision in content.provisions.items():
         for number in provision.formerly:
-            found.setdefault(f"{context.content.citation(identity)[1].id} {number}", []).append(identity)
+            found.setdefault(f"{content.citation(identity)[1].id} {number}", []).append(identity)
     return found

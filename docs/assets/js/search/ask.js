@@ -34,7 +34,7 @@ export function ask(index, question) {
   const tokens = words(rest).map(({ word }) => word).slice(0, MOST_WORDS);
   const { groups, former } = understand(index, tokens);
   const found = labels.length ? resting(index, labels, groups) : rank(index, groups);
-  const sought = groups.filter(({ counts }) => counts === 1).flatMap(({ meanings }) => meanings.filter(({ weight }) => weight > 0.55));
+  const sought = groups.flatMap(({ meanings }) => meanings.filter(({ weight }) => weight > 0.55));
   return { found, roots: new Set(sought.flatMap(({ roots }) => roots)), labels, former };
 }
 
@@ -215,12 +215,12 @@ export function provisionsIn(index, folded) {
     const spaced = (/** @type {string} */ text) => text.replace(/(\d) ?([a-z])/, "$1 $2");
     const written = chapter ? `${spaced(chapter)}:${spaced(section)}` : spaced(only ?? alone);
     const ids = statute ? [statute] : index.site.statutes.map(({ id }) => id);
-    const before2 = labels.length;
+    const known = labels.length;
     for (const id of ids) {
       const now = [`${id} ${written}`, ...(index.site.former[`${id} ${written}`] ?? [])];
       labels.push(...now.flatMap((provision) => labelOf(index, provision)));
     }
-    return labels.length > before2 ? " " : whole;
+    return labels.length > known ? " " : whole;
   });
   return { labels, rest };
 }
